@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 
@@ -17,6 +18,7 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(BucketEvent))]
 [JsonSerializable(typeof(GuardEvent))]
 [JsonSerializable(typeof(GuardSnapshot))]
+[JsonSerializable(typeof(QuotaEvent))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(Caller))]
 [JsonSerializable(typeof(HolderSheet))]
