@@ -7,8 +7,6 @@ namespace MonEspaceSante.Storage.Journals;
 internal sealed class JournalLoad(
     JournalSurroundings around, JournalId journal, int schema, Action<ReadOnlyMemory<byte>> restore, Action<JournalEntry> replay)
 {
-    private int _entries;
-
     /// <summary>Reads the snapshot, if there is a usable one, and every entry after it.</summary>
     public async Task<LoadedJournal> RunAsync(CancellationToken cancellationToken)
     {
@@ -28,14 +26,19 @@ internal sealed class JournalLoad(
         keys ??= await around.Keys.FindAsync(journal, cancellationToken) ?? throw new JournalCorruptedException(journal, 1, 0, "the keys are gone");
         using var cipher = new JournalCipher(journal, keys);
         var (blocks, segment) = await BeginAsync(first, head, cipher, cancellationToken);
-        var begin = blocks.At;
-        await new JournalWalker(around.Blobs, journal, blocks).WalkAsync(segment, CountAndReplay, cancellationToken);
-        if (blocks.At.Sequence == 0 && head is not null)
+        var (begin, at, tailBytes) = (blocks.At, blocks.At, 0L);
+        await foreach (var point in new JournalWalker(around.Blobs, journal, blocks).WalkAsync(segment, replay, cancellationToken))
+        {
+            tailBytes += point.Position - at.NextPosition;
+            at = point;
+        }
+
+        if (at.Sequence == 0 && head is not null)
         {
             throw new JournalCorruptedException(journal, 1, 0, "a snapshot stands, and the journal is gone");
         }
 
-        return new(blocks.At, keys, head?.Tag, _entries, blocks.At.Position - (blocks.At.Segment == begin.Segment ? begin.Position : 0));
+        return new(at, keys, head?.Tag, at.Sequence - begin.Sequence, tailBytes);
     }
 
     private async Task<(BlockReader Blocks, SegmentReader Segment)> BeginAsync(
@@ -77,12 +80,6 @@ internal sealed class JournalLoad(
             return null;
         }
     }
-
-    private void CountAndReplay(JournalEntry entry)
-    {
-        _entries++;
-        replay(entry);
-    }
 }
 
 /// <summary>A journal as it was read.</summary>
@@ -90,5 +87,5 @@ internal sealed class JournalLoad(
 /// <param name="Keys">Its keys; <see langword="null"/> before the first write.</param>
 /// <param name="HeadTag">The tag of the snapshot's blob, usable or not; <see langword="null"/> if there is none.</param>
 /// <param name="TailEntries">Entries after the snapshot.</param>
-/// <param name="TailBytes">Their bytes in the last segment.</param>
+/// <param name="TailBytes">Their bytes.</param>
 internal sealed record LoadedJournal(JournalPoint At, SpaceKeySet? Keys, BlobTag? HeadTag, long TailEntries, long TailBytes);

@@ -5,9 +5,11 @@ namespace MonEspaceSante.Storage.Journals;
 /// <summary>Reads a segment forwards through a window, so that a short journal takes one call and a long one little memory.</summary>
 internal sealed class SegmentReader(IBlobStore blobs, JournalId journal, int segment)
 {
-    // Two snapshots are at most about 64 KiB apart, so the first call brings all that most journals have.
-    private const int Window = 128 * 1024;
+    // Two snapshots are about 64 KiB apart, so the first call brings all that most journals have to read.
+    private const int FirstWindow = 128 * 1024;
+    private const int NextWindow = 1024 * 1024;
 
+    private int _ahead = FirstWindow;
     private BlobContent _window = new(default, default, BlobLength: long.MaxValue);
     private long _start;
 
@@ -19,8 +21,9 @@ internal sealed class SegmentReader(IBlobStore blobs, JournalId journal, int seg
     {
         if (!Holds(position, wanted))
         {
-            _window = await ReadAsync(position, Math.Max(wanted, Window), cancellationToken);
+            _window = await ReadAsync(position, Math.Max(wanted, _ahead), cancellationToken);
             _start = position;
+            _ahead = NextWindow;
         }
 
         return _window.Bytes[(int)(position - _start)..];
