@@ -33,11 +33,11 @@ public sealed class DevelopmentAuthority : IDisposable
     public const string OrganisationPolicy = "2.999.1.2";
 
     private const string Owner = "MonEspaceSante TEST (fictif)";
-    private static readonly TimeSpan RenewalMargin = TimeSpan.FromDays(7);
 
     private readonly TimeProvider _clock;
     private readonly string _folder;
     private readonly PemFolder _files;
+    private readonly KeptCertificates _kept;
     private readonly TestAuthority _root;
     private readonly TestAuthority _persons;
     private readonly TestAuthority _organisations;
@@ -45,6 +45,7 @@ public sealed class DevelopmentAuthority : IDisposable
     private DevelopmentAuthority(string folder, TimeProvider clock)
     {
         (_folder, _clock, _files) = (folder, clock, new PemFolder(folder));
+        _kept = new KeptCertificates(_files, clock);
         var now = clock.GetUtcNow();
         _root = KeepAuthority("root", null, now.AddYears(20), pathLength: 1);
         _persons = KeepAuthority("persons", _root, now.AddYears(10), pathLength: 0);
@@ -148,7 +149,7 @@ public sealed class DevelopmentAuthority : IDisposable
             [new(NameAttributes.Organisation, Owner)],
             [new(NameAttributes.CommonName, $"TEST AC {name.ToUpperInvariant()} FICTIVE")]);
         var order = CertificateOrder.ForAuthority(subject, _clock.GetUtcNow(), notAfter, pathLength);
-        return new TestAuthority(Keep("authority/" + name, order, issuer));
+        return new TestAuthority(_kept.Keep("authority/" + name, order, issuer));
     }
 
     private void KeepServer()
@@ -156,20 +157,20 @@ public sealed class DevelopmentAuthority : IDisposable
         var now = _clock.GetUtcNow();
         var subject = DistinguishedName.Write(
             [new NameAttribute(NameAttributes.Organisation, Owner)], [new NameAttribute(NameAttributes.CommonName, "localhost")]);
-        Keep("server", CertificateOrder.ForLocalServer(subject, now, now.AddYears(1)), _organisations).Dispose();
+        _kept.Keep("server", CertificateOrder.ForLocalServer(subject, now, now.AddYears(1)), _organisations).Dispose();
     }
 
     private void KeepPeople()
     {
         foreach (var person in DevelopmentPeople.Professionals.Where(person => person != DevelopmentPeople.StruckOff))
         {
-            Keep(person.FileName, OrderFor(person.Subject), _persons).Dispose();
+            _kept.Keep(person.FileName, OrderFor(person.Subject), _persons).Dispose();
         }
 
-        Keep(DevelopmentPeople.Secretary.FileName, OrderFor(DevelopmentPeople.Secretary.Subject), _persons).Dispose();
+        _kept.Keep(DevelopmentPeople.Secretary.FileName, OrderFor(DevelopmentPeople.Secretary.Subject), _persons).Dispose();
         foreach (var organisation in DevelopmentPeople.Organisations)
         {
-            Keep(organisation.FileName, OrderFor(organisation.Subject), _organisations).Dispose();
+            _kept.Keep(organisation.FileName, OrderFor(organisation.Subject), _organisations).Dispose();
         }
     }
 
@@ -178,7 +179,7 @@ public sealed class DevelopmentAuthority : IDisposable
     {
         using var gp = Load(DevelopmentPeople.Gp.FileName).Certificate;
         using var issuedByGp = _files.Find("bad/" + BadCertificates.IssuedByClient);
-        if (issuedByGp is null || !IsIssuedBy(issuedByGp, gp) || !BadCertificates.Names.All(name => File.Exists(_files.KeyPath("bad/" + name))))
+        if (issuedByGp is null || !KeptCertificates.IsIssuedBy(issuedByGp, gp) || !BadCertificates.Names.All(name => File.Exists(_files.KeyPath("bad/" + name))))
         {
             var bad = new BadCertificates(_persons, gp, _clock.GetUtcNow());
             foreach (var name in BadCertificates.Names)
@@ -192,30 +193,6 @@ public sealed class DevelopmentAuthority : IDisposable
         using var revoked = _files.Find("bad/" + BadCertificates.Revoked)!;
         ListOf("persons", _persons).Revoke(revoked.SerialNumber);
     }
-
-    private X509Certificate2 Keep(string name, CertificateOrder order, TestAuthority? issuer)
-    {
-        var found = _files.Find(name);
-        if (found is not null && IsStillGood(found, order, issuer))
-        {
-            return found;
-        }
-
-        found?.Dispose();
-        var made = issuer is null ? TestAuthority.SelfSign(order) : issuer.Issue(order);
-        _files.Write(name, made, issuer is null ? [] : [issuer.Certificate]);
-        return made;
-    }
-
-    private bool IsStillGood(X509Certificate2 certificate, CertificateOrder order, TestAuthority? issuer) =>
-        certificate.NotAfter.ToUniversalTime() - _clock.GetUtcNow().UtcDateTime > RenewalMargin
-        && certificate.SubjectName.RawData.AsSpan().SequenceEqual(order.Subject.RawData)
-        && (issuer is null || IsIssuedBy(certificate, issuer.Certificate));
-
-    private static bool IsIssuedBy(X509Certificate2 certificate, X509Certificate2 issuer) =>
-        certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().FirstOrDefault()?.KeyIdentifier is { } wanted
-        && issuer.Extensions.OfType<X509SubjectKeyIdentifierExtension>().FirstOrDefault()?.SubjectKeyIdentifierBytes is { } held
-        && wanted.Span.SequenceEqual(held.Span);
 
     private IssuedFiles Issue(string name, CertificateOrder order, TestAuthority issuer)
     {

@@ -4,13 +4,14 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace MonEspaceSante.Pki.Development;
 
-/// <summary>A certificate with its key (on a P curve) that issues certificates and signs revocation lists.</summary>
+/// <summary>A certificate with its key that issues certificates and signs revocation lists.</summary>
 internal sealed class TestAuthority(X509Certificate2 certificate) : IDisposable
 {
     private const int SerialLength = 16;
 
-    private readonly ECDsa _key = certificate.GetECDsaPrivateKey()
-        ?? throw new ArgumentException("An authority needs its private key, on an elliptic curve.", nameof(certificate));
+    private readonly AsymmetricAlgorithm _key = (AsymmetricAlgorithm?)certificate.GetECDsaPrivateKey()
+        ?? certificate.GetRSAPrivateKey()
+        ?? throw new ArgumentException("An authority needs its private key.", nameof(certificate));
 
     /// <summary>The authority's own certificate, with its private key.</summary>
     public X509Certificate2 Certificate { get; } = certificate;
@@ -19,19 +20,19 @@ internal sealed class TestAuthority(X509Certificate2 certificate) : IDisposable
     public static X509Certificate2 SelfSign(CertificateOrder order)
     {
         using var key = order.NewKey();
-        return Sign(order, key, order.Subject, X509SignatureGenerator.CreateForECDsa((ECDsa)key), null);
+        return Sign(order, key, order.Subject, SignerFor(key, order.Hash), null);
     }
 
     /// <summary>Makes a certificate issued by this authority; it comes with its private key.</summary>
     public X509Certificate2 Issue(CertificateOrder order)
     {
         using var key = order.NewKey();
-        return Sign(order, key, Certificate.SubjectName, SignerFor(order.Hash), KeyIdentifier());
+        return Sign(order, key, Certificate.SubjectName, SignerFor(_key, order.Hash), KeyIdentifier());
     }
 
     /// <summary>Signs the list that <paramref name="builder"/> holds; the result is DER.</summary>
     public byte[] SignList(CertificateRevocationListBuilder builder, BigInteger number, DateTimeOffset thisUpdate, DateTimeOffset nextUpdate) =>
-        builder.Build(Certificate.SubjectName, SignerFor(HashAlgorithmName.SHA256), number, nextUpdate, HashAlgorithmName.SHA256,
+        builder.Build(Certificate.SubjectName, SignerFor(_key, HashAlgorithmName.SHA256), number, nextUpdate, HashAlgorithmName.SHA256,
             KeyIdentifier(), thisUpdate);
 
     /// <inheritdoc/>
@@ -41,8 +42,12 @@ internal sealed class TestAuthority(X509Certificate2 certificate) : IDisposable
         Certificate.Dispose();
     }
 
-    private X509SignatureGenerator SignerFor(HashAlgorithmName hash) =>
-        hash == HashAlgorithmName.SHA1 ? new Sha1Signer(_key) : X509SignatureGenerator.CreateForECDsa(_key);
+    private static X509SignatureGenerator SignerFor(AsymmetricAlgorithm key, HashAlgorithmName hash) => key switch
+    {
+        RSA rsa => X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1),
+        ECDsa weak when hash == HashAlgorithmName.SHA1 => new Sha1Signer(weak),
+        _ => X509SignatureGenerator.CreateForECDsa((ECDsa)key),
+    };
 
     private X509AuthorityKeyIdentifierExtension KeyIdentifier() =>
         X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Certificate, includeKeyIdentifier: true, includeIssuerAndSerial: false);

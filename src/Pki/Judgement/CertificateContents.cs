@@ -8,8 +8,7 @@ internal sealed record CertificateContents(
     string SerialNumber,
     string SignatureAlgorithm,
     ReadOnlyMemory<byte> Issuer,
-    DateTimeOffset NotBefore,
-    DateTimeOffset NotAfter,
+    Validity Validity,
     ReadOnlyMemory<byte> Subject,
     SubjectKey Key,
     FrozenDictionary<string, ReadOnlyMemory<byte>> Extensions)
@@ -19,8 +18,6 @@ internal sealed record CertificateContents(
     private static readonly Asn1Tag ExtensionsTag = new(TagClass.ContextSpecific, 3);
 
     public bool IsSelfIssued => Issuer.Span.SequenceEqual(Subject.Span);
-
-    public bool IsWithinDates(DateTimeOffset now) => NotBefore <= now && now <= NotAfter;
 
     /// <summary>Reads a version 3 certificate; anything else, or a second extension of one type, is malformed.</summary>
     /// <exception cref="AsnContentException">The bytes are not such a certificate.</exception>
@@ -49,15 +46,14 @@ internal sealed record CertificateContents(
         }
 
         var issuer = body.ReadEncodedValue();
-        var validity = body.ReadSequence();
-        var (notBefore, notAfter) = (DerTime.Read(validity), DerTime.Read(validity));
+        var validity = Validity.Read(body.ReadSequence());
         var subject = body.ReadEncodedValue();
         var key = SubjectKey.Read(body.ReadSequence());
         var extensions = ReadExtensions(body.ReadSequence(ExtensionsTag).ReadSequence());
         body.ThrowIfNotEmpty();
 
         var signatureAlgorithm = new AsnReader(algorithm, AsnEncodingRules.DER).ReadSequence().ReadObjectIdentifier();
-        return new(serial, signatureAlgorithm, issuer, notBefore, notAfter, subject, key, extensions);
+        return new(serial, signatureAlgorithm, issuer, validity, subject, key, extensions);
     }
 
     private static FrozenDictionary<string, ReadOnlyMemory<byte>> ReadExtensions(AsnReader list)

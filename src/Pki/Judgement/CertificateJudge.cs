@@ -73,7 +73,7 @@ public sealed class CertificateJudge(TrustedAuthorities trust, CrlStore lists, I
                 return nobody;
             }
 
-            examined = new Examined(identity, contents, authorities);
+            examined = new Examined(identity, contents.SerialNumber, contents.Validity, authorities);
             return identity.Kind == authorities[0].Certifies ? null : CertificateRefusals.KindNotOfIssuer;
         }
         catch (Exception unreadable) when (unreadable is AsnContentException or CryptographicException)
@@ -96,23 +96,23 @@ public sealed class CertificateJudge(TrustedAuthorities trust, CrlStore lists, I
     }
 
     private static CertificateRefusal? CheckDates(Examined examined, DateTimeOffset now) =>
-        now < examined.Contents.NotBefore ? CertificateRefusals.NotYetValid
-        : now > examined.Contents.NotAfter ? CertificateRefusals.Expired
-        : !examined.Authorities.All(authority => authority.Contents.IsWithinDates(now)) ? CertificateRefusals.AuthorityNotCurrent
+        now < examined.Validity.NotBefore ? CertificateRefusals.NotYetValid
+        : now > examined.Validity.NotAfter ? CertificateRefusals.Expired
+        : !examined.Authorities.All(authority => authority.Contents.Validity.Includes(now)) ? CertificateRefusals.AuthorityNotCurrent
         : null;
 
     // From the leaf up, each certificate is looked up on the list of the authority above it; the root answers to nobody.
     private CertificateRefusal? CheckRevocation(Examined examined, DateTimeOffset now)
     {
-        var certificate = examined.Contents;
+        var serialNumber = examined.SerialNumber;
         foreach (var authority in examined.Authorities)
         {
-            if (lists.Check(certificate.SerialNumber, authority, now) is { } refusal)
+            if (lists.Check(serialNumber, authority, now) is { } refusal)
             {
                 return refusal;
             }
 
-            certificate = authority.Contents;
+            serialNumber = authority.Contents.SerialNumber;
         }
 
         return null;
@@ -144,5 +144,6 @@ public sealed class CertificateJudge(TrustedAuthorities trust, CrlStore lists, I
         _examined[digest] = examined;
     }
 
-    private sealed record Examined(CertifiedIdentity Identity, CertificateContents Contents, ImmutableArray<Authority> Authorities);
+    private sealed record Examined(
+        CertifiedIdentity Identity, string SerialNumber, Validity Validity, ImmutableArray<Authority> Authorities);
 }
