@@ -67,11 +67,15 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(QuotaEvent[]))]
 public sealed partial class GrainsJson : JsonSerializerContext
 {
-    /// <summary>Options for everything of ours: what crosses calls, and what the domain keeps.</summary>
-    public static JsonSerializerOptions Wire { get; } = new(Default.Options)
+    private static readonly Lazy<JsonSerializerOptions> LazyWire = new(() => new()
     {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         TypeInfoResolver = JsonTypeInfoResolver.Combine(Default, DomainJson.Default),
-    };
+    });
+
+    /// <summary>Options for everything of ours: what crosses calls, and what the domain keeps.</summary>
+    public static JsonSerializerOptions Wire => LazyWire.Value;
 
     /// <summary>Whether <paramref name="type"/> is one of ours, hence encoded as JSON on every engine.</summary>
     public static bool Encodes(Type type)

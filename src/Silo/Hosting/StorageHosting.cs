@@ -23,7 +23,7 @@ public static class StorageHosting
                 break;
             case StorageKind.Azure:
                 var account = options.ConnectionString ?? throw new InvalidOperationException("Storage:ConnectionString is needed for Storage:Kind \"Azure\".");
-                services.AddSingleton(AzureAccounts.One(account));
+                services.AddSingleton(AzureAccounts.One(AzureAccount.FromConnectionString(account)));
                 services.AddSingleton<IBlobStore, AzureBlobStore>();
                 services.AddSingleton<IQueueStore, AzureQueueStore>();
                 break;
