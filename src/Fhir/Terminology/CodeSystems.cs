@@ -47,6 +47,12 @@ public static class CodeSystems
     /// <summary>FINESS numbers.</summary>
     public const string Finess = "https://finess.esante.gouv.fr";
 
+    /// <summary>Kinds of identifiers of FR Core: INS-NIR, INS-NIA…</summary>
+    public const string FrenchIdentifierTypes = "https://hl7.fr/ig/fhir/core/CodeSystem/fr-core-cs-v2-0203";
+
+    /// <summary>Professions (TRE_G15).</summary>
+    public const string Professions = "https://mos.esante.gouv.fr/NOS/TRE_G15-ProfessionSante/FHIR/TRE-G15-ProfessionSante";
+
     /// <summary>The systems that types of documents come from (JDV_J66).</summary>
     internal static readonly FrozenSet<string> DocumentTypes = FrozenSet.Create(StringComparer.Ordinal, Loinc, NationalDocumentTypes, Astm);
 
