@@ -29,7 +29,7 @@ internal sealed class DepositDesk(IGrainFactory grains, IVault vault, QuotaDesk 
         var content = new DocumentContent(stored.Blob, stored.Key, stored.Length, stored.Sha256, stored.Sha1);
 
         // From here the client may go away: the space is asked once, whatever happens to the connection.
-        var receipt = await grains.GetGrain<ISpaceGrain>(person.Space.Value).Deposit(envelope, new DepositDocument(person.Sheet, document.Draft, content));
+        var receipt = await grains.GetGrain<ISpaceGrain>(person.Space.Value).Deposit(envelope, new DepositDocument(person.Sheet, document.Draft, content, document.ReplacedLogicalId));
         if (!receipt.Accepted)
         {
             await vault.DeleteAsync(stored, CancellationToken.None);

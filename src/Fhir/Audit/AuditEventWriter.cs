@@ -25,7 +25,7 @@ public static class AuditEventWriter
         json.WriteObject(() =>
         {
             json.WriteString("resourceType", "AuditEvent");
-            json.WriteString("id", trace.Id);
+            json.WriteString("id", new ResourceId(space, trace.Id).ToString());
             json.WriteCoding("type", AuditCodes.EventTypes, "rest", "RESTful Operation");
             json.WriteArray("subtype", () => json.WriteCoding(AuditCodes.Interactions, reads ? "read" : "search"));
             json.WriteString("action", reads ? "R" : "E");
@@ -49,7 +49,7 @@ public static class AuditEventWriter
                 if (trace.Document is { } document)
                 {
                     var resource = trace.Action is TraceAction.OpenedDocument ? "Binary" : "DocumentReference";
-                    WriteEntity(json, $"{resource}/{document}", type: "2", role: "3", trace.Title);
+                    WriteEntity(json, $"{resource}/{new ResourceId(space, document)}", type: "2", role: "3", trace.Title);
                 }
 
                 WriteDecision(json, trace, why);
