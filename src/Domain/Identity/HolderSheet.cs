@@ -22,7 +22,7 @@ public sealed record HolderSheet(
 
     /// <summary>Checks what a parser cannot: names present and of a plausible length, a plausible birth date and place, a plausible card.</summary>
     public Refusal? Fault(DateOnly today) =>
-        BirthName is not { Length: >= 1 and <= 100 } ? IdentityRefusals.TraitInvalid.At("birthName")
+        string.IsNullOrWhiteSpace(BirthName) || BirthName.Length > 100 ? IdentityRefusals.TraitInvalid.At("birthName")
         : GivenNames is not { Length: >= 1 and <= 200 } || FirstName.Length == 0 ? IdentityRefusals.TraitInvalid.At("givenNames")
         : BirthDate.Year < 1850 || BirthDate > today ? IdentityRefusals.TraitInvalid.At("birthDate")
         : BirthPlace is not { Length: 5 } || !BirthPlace.All(char.IsAsciiLetterOrDigit) ? IdentityRefusals.TraitInvalid.At("birthPlace")
