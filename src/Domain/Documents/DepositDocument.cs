@@ -41,22 +41,22 @@ public sealed record DepositDocument(HolderSheet Holder, DocumentDraft Draft, Do
                 : DocumentRefusals.AlreadyDeposited;
         }
 
-        var labels = space.Choices.HideNewDocuments && act.By is not Caller.Holder && !draft.Labels.HasFlag(Labels.WithheldFromHolder)
-            ? draft.Labels | Labels.HiddenFromProfessionals
-            : draft.Labels;
+        DocumentSheet? old = null;
+        if (draft.Replaces is { } replaced
+            && (!space.TryFindUnique(replaced, out old) || old.Status is not DocumentStatus.Current || !SameHand(old.Depositor, Depositor.Of(act.By))))
+        {
+            return DocumentRefusals.ReplacedUnknown;
+        }
+
+        var labels = HolderHides(space, draft, old, act) ? draft.Labels | Labels.HiddenFromProfessionals : draft.Labels;
         var logicalId = Ids.Of(act.CommandId, "document");
         var sheet = new DocumentSheet(
             Ids.Of(act.CommandId, "sheet"), logicalId, 1, draft with { Labels = labels, Class = type.Class ?? draft.Class },
             command.Content, DocumentStatus.Current, false, Depositor.Of(act.By), act.At, act.At);
 
         List<SpaceEvent> events = [.. HolderFile.Recorded(space, command.Holder), new SpaceEvent.DocumentDeposited(sheet)];
-        if (draft.Replaces is { } replaced)
+        if (old is not null)
         {
-            if (!space.TryFindUnique(replaced, out var old) || old.Status is not DocumentStatus.Current || !SameHand(old.Depositor, Depositor.Of(act.By)))
-            {
-                return DocumentRefusals.ReplacedUnknown;
-            }
-
             events.Add(new SpaceEvent.DocumentSuperseded(old.LogicalId, logicalId, act.At));
         }
 
@@ -78,6 +78,12 @@ public sealed record DepositDocument(HolderSheet Holder, DocumentDraft Draft, Do
         // The parameter that would let both stand is off by default (EX_2.1-1050).
         : draft.Labels.HasFlag(Labels.HiddenFromProfessionals | Labels.WithheldFromHolder) ? DocumentRefusals.LabelsExclusive
         : null;
+
+    // The holder's will outlives a correction: what replaces a hidden document is hidden too.
+    private static bool HolderHides(Space space, DocumentDraft draft, DocumentSheet? old, Act act) =>
+        act.By is not Caller.Holder
+        && !draft.Labels.HasFlag(Labels.WithheldFromHolder)
+        && (space.Choices.HideNewDocuments || old?.Draft.Labels.HasFlag(Labels.HiddenFromProfessionals) == true);
 
     private static bool SameHand(Depositor old, Depositor now) =>
         old.Holder == now.Holder
