@@ -7,6 +7,9 @@ namespace MonEspaceSante.Domain.Tests.Builders;
 /// <summary>Given events, when a command, then events or a refusal.</summary>
 internal static class Story
 {
+    /// <summary>A space of which the journal holds nothing.</summary>
+    public static Space NeverWritten() => new(People.Space);
+
     public static Space Given(params IEnumerable<SpaceEvent> events)
     {
         var space = new Space(People.Space);
