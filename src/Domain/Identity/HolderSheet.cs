@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MonEspaceSante.Domain.Kernel;
 
 namespace MonEspaceSante.Domain.Identity;
@@ -18,6 +19,7 @@ public sealed record HolderSheet(
     string? CardSerial = null, string? Email = null, ProfessionalId? AttendingDoctor = null, DateTimeOffset? InformedAt = null)
 {
     /// <summary>The first given name.</summary>
+    [JsonIgnore]
     public string FirstName => GivenNames.Split(' ', 2)[0];
 
     /// <summary>Checks what a parser cannot: names present and of a plausible length, a plausible birth date and place, a plausible card.</summary>
