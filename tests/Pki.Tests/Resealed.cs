@@ -27,18 +27,16 @@ internal static class Resealed
     {
         using var key = authority.Certificate.GetECDsaPrivateKey()!;
         var signature = key.SignData(body, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        var writer = new AsnWriter(AsnEncodingRules.BER);
-        using (writer.PushSequence())
+        var end = new AsnWriter(AsnEncodingRules.DER);
+        using (end.PushSequence())
         {
-            writer.WriteEncodedValue(body);
-            using (writer.PushSequence())
-            {
-                writer.WriteObjectIdentifier("1.2.840.10045.4.3.2");
-            }
-
-            writer.WriteBitString(signature);
+            end.WriteObjectIdentifier("1.2.840.10045.4.3.2");
         }
 
-        return writer.Encode();
+        end.WriteBitString(signature);
+
+        // The body may be no DER at all; the writer would not take it.
+        byte[] contents = [.. body, .. end.Encode()];
+        return [0x30, 0x82, (byte)(contents.Length >> 8), (byte)contents.Length, .. contents];
     }
 }
