@@ -5,14 +5,14 @@ using MonEspaceSante.Pki.Development;
 
 namespace MonEspaceSante.Pki.Tests;
 
-/// <summary>Certificates and lists changed byte by byte, then signed again by the genuine key: what a faulty authority could publish.</summary>
+/// <summary>Certificates and lists changed byte by byte, then signed again by the genuine key, as a faulty authority would.</summary>
 internal static class Resealed
 {
     /// <summary>The signed part of a certificate or of a revocation list.</summary>
     public static byte[] BodyOf(ReadOnlyMemory<byte> signed) =>
         new AsnReader(signed, AsnEncodingRules.DER).ReadSequence().ReadEncodedValue().ToArray();
 
-    /// <summary>What <paramref name="authority"/> issues for <paramref name="order"/>, the bytes <paramref name="from"/> replaced.</summary>
+    /// <summary>What <paramref name="authority"/> issues for the order, the bytes <paramref name="from"/> replaced.</summary>
     public static X509Certificate2 Certificate(TestAuthority authority, CertificateOrder order, byte[] from, byte[] to)
     {
         using var sound = authority.Issue(order);

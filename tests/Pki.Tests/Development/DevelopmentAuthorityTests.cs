@@ -41,6 +41,7 @@ public sealed class DevelopmentAuthorityTests : IDisposable
     public void A_file_that_is_damaged_is_made_anew()
     {
         File.WriteAllText(PathOf("nurse.pem"), "damaged");
+        File.WriteAllText(PathOf("bad/revoked.key"), "damaged");
         File.WriteAllBytes(PathOf("crl/persons.crl"), [1, 2, 3]);
 
         Reopen();
@@ -99,7 +100,7 @@ public sealed class DevelopmentAuthorityTests : IDisposable
         var issued = _opened.Authority.ForPerson("midwife", Midwife);
 
         var (certificate, chain) = _opened.Authority.Load("midwife");
-        Assert.Equal((PathOf("midwife.pem"), PathOf("midwife.key"), certificate.SerialNumber), (issued.CertificatePath, issued.KeyPath, issued.SerialNumber));
+        Assert.Equal(new IssuedFiles(PathOf("midwife.pem"), PathOf("midwife.key"), certificate.SerialNumber), issued);
         Assert.True(certificate.HasPrivateKey);
         Assert.Single(chain);
         // The directory does not know her yet: the chain and the identity were good.
@@ -141,7 +142,8 @@ public sealed class DevelopmentAuthorityTests : IDisposable
 
     [Fact]
     public void No_organisation_is_certified_under_a_malformed_number() =>
-        Assert.Throws<ArgumentException>("organisation", () => _opened.Authority.ForOrganisation("nobody", new("12", "X", "Paris (75)", "X")));
+        Assert.Throws<ArgumentException>(
+            "organisation", () => _opened.Authority.ForOrganisation("nobody", new("12", "X", "Paris (75)", "X")));
 
     [Theory]
     [InlineData("")]
@@ -195,15 +197,19 @@ public sealed class DevelopmentAuthorityTests : IDisposable
 
     private SortedDictionary<string, string> Files() => new(
         Directory.GetFiles(_opened.Folder, "*", SearchOption.AllDirectories)
-            .ToDictionary(path => Path.GetRelativePath(_opened.Folder, path).Replace('\\', '/'), path => Convert.ToBase64String(File.ReadAllBytes(path))),
+            .ToDictionary(
+                path => Path.GetRelativePath(_opened.Folder, path).Replace('\\', '/'),
+                path => Convert.ToBase64String(File.ReadAllBytes(path))),
         StringComparer.Ordinal);
 
     private static void AssertEverythingIsAsItShould(OpenedFolder folder)
     {
-        Assert.All(DevelopmentPeople.Professionals.Except([DevelopmentPeople.StruckOff]), person => Assert.Null(folder.CodeOf(person.FileName)));
-        Assert.All(DevelopmentPeople.Organisations, organisation => Assert.Null(folder.CodeOf(organisation.FileName)));
-        Assert.Null(folder.CodeOf("secretary"));
-        Assert.Distinct([folder.CodeOf("bad/expired"), folder.CodeOf("bad/not-yet-valid"), folder.CodeOf("bad/revoked"), folder.CodeOf("bad/wrong-eku"), null]);
+        string[] good = ["gp", "specialist", "optician", "pharmacist", "nurse", "secretary", "lab-org", "samu-org", "insurer-org"];
+        Assert.All(good, name => Assert.Null(folder.CodeOf(name)));
+        Assert.Equal("certificate-expired", folder.CodeOf("bad/expired"));
+        Assert.Equal("certificate-not-yet-valid", folder.CodeOf("bad/not-yet-valid"));
+        Assert.Equal("certificate-revoked", folder.CodeOf("bad/revoked"));
+        Assert.Equal("certificate-extended-key-usage", folder.CodeOf("bad/wrong-eku"));
         Assert.Equal("certificate-issuer-not-an-authority", folder.CodeOf("bad/issued-by-client-certificate"));
     }
 

@@ -81,7 +81,8 @@ public sealed class RememberedCertificatesTests(HealthAuthorities world) : IClas
     {
         var impostor = world.Kept(world.AuthorityUnder(null, "PERSONS").Issue(Doctor));
 
-        Assert.All(Enumerable.Range(0, 3), _ => Assert.Equal(CertificateRefusals.ChainInvalid, ReasonOf(world.Judge.Judge(impostor, [], Now))));
+        Assert.All(
+            Enumerable.Range(0, 3), _ => Assert.Equal(CertificateRefusals.ChainInvalid, ReasonOf(world.Judge.Judge(impostor, [], Now))));
     }
 
     [Fact]
@@ -90,7 +91,8 @@ public sealed class RememberedCertificatesTests(HealthAuthorities world) : IClas
         var good = world.Kept(world.Persons.Issue(Doctor));
         var bad = world.Kept(world.AuthorityUnder(null, "PERSONS").Issue(Doctor));
 
-        var verdicts = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => Task.Run(() => world.Judge.Judge(i % 2 == 0 ? good : bad, [], Now))));
+        var verdicts = await Task.WhenAll(
+            Enumerable.Range(0, 64).Select(i => Task.Run(() => world.Judge.Judge(i % 2 == 0 ? good : bad, [], Now))));
 
         Assert.Equal(32, verdicts.OfType<Verdict.Accepted>().Count());
         Assert.Equal(32, verdicts.OfType<Verdict.Refused>().Count());
