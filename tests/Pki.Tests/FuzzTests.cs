@@ -16,7 +16,7 @@ namespace MonEspaceSante.Pki.Tests;
 public sealed class FuzzTests(HealthAuthorities world) : IClassFixture<HealthAuthorities>
 {
     private const int Inputs = 10_000;
-    private const int Signed = 5_000;
+    private const int Signed = 2_000;
 
     [Fact]
     public void Ten_thousand_damaged_certificates_are_all_refused()

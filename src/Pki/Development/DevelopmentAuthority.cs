@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MonEspaceSante.Pki.Identities;
 using MonEspaceSante.Pki.Judgement;
@@ -104,8 +105,9 @@ public sealed class DevelopmentAuthority : IDisposable
         chain.ImportFromPemFile(_files.CertificatePath(name));
         chain.RemoveAt(0);
 
-        // TLS on Windows and macOS needs a key that has been through a key store.
-        return new(X509CertificateLoader.LoadPkcs12(found.Export(X509ContentType.Pkcs12), null), chain);
+        // TLS on Windows and macOS needs a key that has been through a key store. The bytes stay in memory: they need no hardening.
+        var unhardened = new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, iterationCount: 1);
+        return new(X509CertificateLoader.LoadPkcs12(found.ExportPkcs12(unhardened, null), null), chain);
     }
 
     /// <inheritdoc/>

@@ -1,13 +1,11 @@
 using System.Security.Cryptography.X509Certificates;
 using MonEspaceSante.Pki.Development;
-using MonEspaceSante.Pki.Identities;
 using MonEspaceSante.Pki.Judgement;
 
 namespace MonEspaceSante.Pki.Tests.Development;
 
 public sealed class DevelopmentAuthorityTests : IDisposable
 {
-    private static readonly PersonSubject Midwife = new("899700900881", "MAIEUTIQUE", "Andréa", "Sage-femme");
     private readonly OpenedAuthority _opened = new();
 
     [Fact]
@@ -93,69 +91,6 @@ public sealed class DevelopmentAuthorityTests : IDisposable
 
         Assert.Equal(once, Files());
     }
-
-    [Fact]
-    public void A_further_person_is_certified_and_can_be_revoked()
-    {
-        var issued = _opened.Authority.ForPerson("midwife", Midwife);
-
-        var (certificate, chain) = _opened.Authority.Load("midwife");
-        Assert.Equal(new IssuedFiles(PathOf("midwife.pem"), PathOf("midwife.key"), certificate.SerialNumber), issued);
-        Assert.True(certificate.HasPrivateKey);
-        Assert.Single(chain);
-        // The directory does not know her yet: the chain and the identity were good.
-        Assert.Equal(CertificateRefusals.ProfessionalUnknown, Assert.IsType<Verdict.Refused>(_opened.JudgeFile("midwife")).Reason);
-
-        _opened.Authority.Revoke(issued.SerialNumber);
-        _opened.Watch.Refresh();
-        Assert.Equal(CertificateRefusals.Revoked, Assert.IsType<Verdict.Refused>(_opened.JudgeFile("midwife")).Reason);
-    }
-
-    [Fact]
-    public void A_further_person_who_is_added_to_the_directory_is_accepted()
-    {
-        _opened.Authority.ForPerson("midwife", Midwife);
-        var directory = new DevelopmentDirectory(new Professionals.DirectoryEntry(
-            "99700900881", Midwife.Surname, Midwife.GivenName, "50", "Sage-femme", null, Professionals.Standing.Active));
-        var judge = new CertificateJudge(_opened.Authority.Trust, _opened.Lists, directory);
-
-        var verdict = judge.Judge(_opened.Authority.Load("midwife").Certificate, [], _opened.Clock.Now);
-
-        Assert.Equal("Andréa", Assert.IsType<CertifiedProfessional>(Assert.IsType<Verdict.Accepted>(verdict).Identity).GivenName);
-    }
-
-    [Fact]
-    public void A_further_organisation_is_certified()
-    {
-        _opened.Authority.ForOrganisation("clinic-org", new("1990000077", "Clinique fictive", "Lyon (69)", "DPI-TEST"));
-
-        var accepted = Assert.IsType<Verdict.Accepted>(_opened.JudgeFile("clinic-org"));
-        Assert.Equal("1990000077", Assert.IsType<CertifiedOrganisation>(accepted.Identity).IdNatStruct);
-    }
-
-    [Theory]
-    [InlineData("899700900882")]
-    [InlineData("")]
-    [InlineData("899700900113 ")]
-    public void Nobody_is_certified_under_a_malformed_number(string idNatPs) =>
-        Assert.Throws<ArgumentException>("person", () => _opened.Authority.ForPerson("nobody", Midwife with { IdNatPs = idNatPs }));
-
-    [Fact]
-    public void No_organisation_is_certified_under_a_malformed_number() =>
-        Assert.Throws<ArgumentException>(
-            "organisation", () => _opened.Authority.ForOrganisation("nobody", new("12", "X", "Paris (75)", "X")));
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("../gp")]
-    [InlineData("bad/gp")]
-    [InlineData("a b")]
-    public void A_name_cannot_lead_out_of_the_folder(string name) =>
-        Assert.Throws<ArgumentException>(nameof(name), () => _opened.Authority.ForPerson(name, Midwife));
-
-    [Fact]
-    public void Loading_what_is_not_there_says_so() =>
-        Assert.Throws<FileNotFoundException>(() => _opened.Authority.Load("nobody"));
 
     [Fact]
     public void The_server_answers_for_the_local_names_under_the_published_authority()
