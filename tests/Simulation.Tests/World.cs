@@ -1,5 +1,6 @@
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Journals;
+using MonEspaceSante.Storage.Keys;
 using MonEspaceSante.Storage.Simulated;
 
 namespace MonEspaceSante.Simulation.Tests;
@@ -31,6 +32,7 @@ internal sealed class World
         Span<byte> id = stackalloc byte[16];
         Random.NextBytes(id);
         Journal = JournalId.Parse(Convert.ToHexStringLower(id));
+        Keys = new(Memory, KeyRing);
         Auditor = new(Journal, Keys);
         Store = new AuditedStore(mutation is Mutation.AppendsAnywhere ? new AppendsAnywhere(Memory) : Memory, Auditor);
 
@@ -51,9 +53,11 @@ internal sealed class World
 
     public SimulatedBlobStore Memory { get; } = new();
 
+    public SimulatedKeyRing KeyRing { get; } = new();
+
     public IBlobStore Store { get; }
 
-    public SimulatedSpaceKeys Keys { get; } = new();
+    public SpaceKeys Keys { get; }
 
     public JournalOptions Options { get; }
 

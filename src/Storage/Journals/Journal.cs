@@ -81,19 +81,21 @@ internal sealed class Journal : IJournal
             throw new ArgumentException($"A snapshot holds at most {Snapshot.MaximumState} bytes.", nameof(state));
         }
 
+        // Taken or not, the next one is due after as many more entries: a store that refuses snapshots is not asked at each command.
+        (_tailEntries, _tailBytes) = (0, 0);
         if (_dead || _at.Sequence == 0 || _keys?.Data is null)
         {
             return false;
         }
 
-        // Succeeded or not, the next one is due after as many more entries: a store that refuses snapshots is not asked at each command.
-        (_tailEntries, _tailBytes) = (0, 0);
+        // Written before the first wait: the journal may go on meanwhile.
+        var bytes = new Snapshot(_at, state).Write(_schema, Id, _keys, _around.Random);
         var tagKnown = _headTagKnown;
         _headTagKnown = false;
         try
         {
             var expected = tagKnown ? _headTag : (await _around.Blobs.PropertiesAsync(JournalNames.Head(Id), cancellationToken))?.Tag;
-            _headTag = await WriteHeadAsync(new Snapshot(_at, state).Write(_schema, Id, _keys, _around.Random), expected, cancellationToken);
+            _headTag = await WriteHeadAsync(bytes, expected, cancellationToken);
             _headTagKnown = true;
             return true;
         }

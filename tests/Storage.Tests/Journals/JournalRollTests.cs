@@ -1,5 +1,6 @@
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Journals;
+using MonEspaceSante.Storage.Simulated;
 
 namespace MonEspaceSante.Storage.Tests.Journals;
 
@@ -76,7 +77,7 @@ public sealed class JournalRollTests
         Assert.Equal(["one", "two"], (await world.OpenAsync()).Bodies);
     }
 
-    private sealed class NeverSeals(IBlobStore inner) : Simulated.DelegatingBlobStore(inner)
+    private sealed class NeverSeals(IBlobStore inner) : DelegatingBlobStore(inner)
     {
         public override Task SealAsync(BlobName name, CancellationToken cancellationToken) =>
             Task.FromException(new BlobConditionException("Retention."));

@@ -1,6 +1,6 @@
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Journals;
-using MonEspaceSante.Storage.Keys;
+using MonEspaceSante.Storage.Simulated;
 
 namespace MonEspaceSante.Storage.Tests.Journals;
 
@@ -108,7 +108,7 @@ public sealed class JournalStoreTests
     public async Task A_journal_whose_keys_are_gone_is_quarantined()
     {
         await (await _world.OpenAsync()).AppendAsync("a");
-        var keyless = new JournalStore(_world.Blobs, new Simulated.SimulatedSpaceKeys(), _world.Time, _world.Options);
+        var keyless = new JournalStore(_world.Blobs, JournalWorld.KeysIn(new SimulatedBlobStore()), _world.Time, _world.Options);
 
         await Assert.ThrowsAsync<JournalCorruptedException>(
             () => keyless.OpenAsync(_world.Id, JournalWorld.Schema, _ => { }, _ => { }, CancellationToken.None));

@@ -1,24 +1,33 @@
 using System.Text;
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Journals;
+using MonEspaceSante.Storage.Keys;
 using MonEspaceSante.Storage.Simulated;
 
 namespace MonEspaceSante.Storage.Tests.Journals;
 
 /// <summary>One journal, on a store in memory, as its activations see it.</summary>
-internal sealed class JournalWorld(JournalOptions? options = null)
+internal sealed class JournalWorld
 {
     public const int Schema = 1;
 
+    public JournalWorld(JournalOptions? options = null)
+    {
+        Options = options ?? new();
+        Keys = KeysIn(Blobs);
+    }
+
     public JournalId Id { get; init; } = JournalId.Parse("00112233445566778899aabbccddeeff");
 
-    public SimulatedBlobStore Blobs { get; private init; } = new();
+    public SimulatedBlobStore Blobs { get; } = new();
 
-    public SimulatedSpaceKeys Keys { get; private init; } = new();
+    public SpaceKeys Keys { get; private init; }
 
-    public JournalOptions Options { get; } = options ?? new();
+    public JournalOptions Options { get; }
 
     public ManualTime Time { get; } = new();
+
+    public static SpaceKeys KeysIn(IBlobStore blobs) => new(blobs, new SimulatedKeyRing());
 
     public static NewEntry Event(string body, KeyClass keyClass = KeyClass.Data) =>
         new(EntryKind.Event, keyClass, 1, Guid.NewGuid(), Encoding.UTF8.GetBytes(body));

@@ -42,8 +42,7 @@ internal sealed class FaultyWorld(JournalOptions? options = null)
     /// <summary>A process that opens the journal through the wire; the faults begin when its calls do.</summary>
     public Task<Opened> OpenAsync()
     {
-        var wire = new UnreliableWire(Faults, _time);
-        return World.OpenAsync(new JournalStore(
-            new FaultyBlobStore(World.Blobs, wire), new FaultySpaceKeys(World.Keys, wire), _time, World.Options));
+        var store = new FaultyBlobStore(World.Blobs, new UnreliableWire(Faults, _time));
+        return World.OpenAsync(new JournalStore(store, JournalWorld.KeysIn(store), _time, World.Options));
     }
 }
