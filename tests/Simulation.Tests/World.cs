@@ -33,11 +33,10 @@ internal sealed class World
         Random.NextBytes(id);
         Journal = JournalId.Parse(Convert.ToHexStringLower(id));
         Keys = new(Memory, KeyRing);
-        Auditor = new(Journal, Keys);
-        Store = new AuditedStore(mutation is Mutation.AppendsAnywhere ? new AppendsAnywhere(Memory) : Memory, Auditor);
-
         // A reload reads every segment after the snapshot, and with a third of its reads failing it would rarely get through many of them.
         Options = new() { MaxBlocks = Random.Next(5, 30) };
+        Auditor = new(Journal, Keys, Options);
+        Store = new AuditedStore(mutation is Mutation.AppendsAnywhere ? new AppendsAnywhere(Memory) : Memory, Auditor);
         var rate = Random.NextDouble() * 0.35;
         Faults = new TalliedFaults(new SeededFaults(Random, rate, rate * 0.1), Seen);
         _silos = [.. Enumerable.Range(0, Random.Next(1, 4)).Select(_ => new Silo(this))];

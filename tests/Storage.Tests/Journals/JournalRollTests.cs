@@ -53,6 +53,21 @@ public sealed class JournalRollTests
     }
 
     [Fact]
+    public async Task A_journal_opened_from_a_snapshot_knows_how_full_its_segment_is()
+    {
+        var world = new JournalWorld(new() { MaxBlocks = 3 });
+        for (var opening = 1; opening <= 5; opening++)
+        {
+            var opened = await world.OpenAsync();
+            await opened.AppendAsync($"{opening}");
+            await opened.SnapshotAsync($"{opening}");
+        }
+
+        Assert.Equal([3, 2], new[] { await world.SegmentAsync(1), await world.SegmentAsync(2) }.Select(segment => Blocks.Of(segment).Count));
+        Assert.Equal("5", (await world.OpenAsync()).State);
+    }
+
+    [Fact]
     public async Task Of_two_activations_that_roll_at_once_one_opens_the_segment()
     {
         var world = new JournalWorld(new() { MaxBlocks = 1 });
