@@ -13,8 +13,8 @@ namespace MonEspaceSante.Storage.Sqlite;
 /// </remarks>
 public sealed partial class SqliteStore : IBlobStore, IDisposable
 {
-    // Below about 100 KB SQLite reads and writes content faster than a file of its own would (sqlite.org/intern-v-extern-blob.html).
-    private const int LargestChunkInDatabase = 128 * 1024;
+    // A chunk in the database is written twice (log, then table) by the one writer; beyond this a file of its own is faster (bench/Storage).
+    private const int LargestChunkInDatabase = 32 * 1024;
     private const int ListingPage = 1_000;
 
     private readonly TimeProvider _clock;
@@ -170,8 +170,16 @@ public sealed partial class SqliteStore : IBlobStore, IDisposable
         var session = Session.Open(
             path,
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;");
-        Schema.Ensure(session);
-        return session;
+        try
+        {
+            Schema.Ensure(session);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
     private static void CheckRange(long offset, long length)
