@@ -17,6 +17,7 @@ public sealed partial class SqliteStore : IBlobStore, IDisposable
     private const int LargestChunkInDatabase = 32 * 1024;
     private const int ListingPage = 1_000;
 
+    private readonly string _path;
     private readonly TimeProvider _clock;
     private readonly SessionPool _reads;
     private readonly GroupCommit _writes;
@@ -32,12 +33,12 @@ public sealed partial class SqliteStore : IBlobStore, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(clock);
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, "store.db");
+        _path = Path.Combine(folder, "store.db");
         _clock = clock;
         _files = new(folder, clock);
         _staged = new(clock);
-        _reads = new(path);
-        _writes = new(OpenWriter(path));
+        _reads = new(_path);
+        _writes = new(OpenWriter(_path));
     }
 
     /// <inheritdoc/>
@@ -80,6 +81,11 @@ public sealed partial class SqliteStore : IBlobStore, IDisposable
         {
             var (row, replaced) = await _writes.RunAsync(session => BlobRows.Commit(session, name, chunks, expected), cancellationToken);
             _files.Delete(replaced);
+            if (expected is not null)
+            {
+                Forget(name);
+            }
+
             return row.Tag;
         }
         catch (Exception refusal) when (refusal is BlobConditionException or OperationCanceledException)
@@ -136,8 +142,11 @@ public sealed partial class SqliteStore : IBlobStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task DeleteAsync(BlobName name, BlobTag? expected, CancellationToken cancellationToken) =>
+    public async Task DeleteAsync(BlobName name, BlobTag? expected, CancellationToken cancellationToken)
+    {
         _files.Delete(await _writes.RunAsync(session => BlobRows.Delete(session, name, expected), cancellationToken));
+        Forget(name);
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<BlobListing> ListAsync(
@@ -179,6 +188,15 @@ public sealed partial class SqliteStore : IBlobStore, IDisposable
         {
             session.Dispose();
             throw;
+        }
+    }
+
+    // A removed key erases what it protects, so it must not live on in the write-ahead log. Rare enough to be slow.
+    private void Forget(BlobName name)
+    {
+        if (name.Container is BlobContainer.Keys)
+        {
+            using var session = Session.Open(_path, "PRAGMA wal_checkpoint(TRUNCATE);");
         }
     }
 
