@@ -1,0 +1,63 @@
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Spaces;
+
+namespace MonEspaceSante.Domain.Access;
+
+/// <summary>The holder authorises a professional or a structure to consult, for a year.</summary>
+/// <param name="Subject">Whom.</param>
+/// <param name="Name">Their name, for the list shown to the holder.</param>
+public sealed record Authorise(AccessSubject Subject, string Name)
+{
+    /// <summary>The rule.</summary>
+    public static Decision<SpaceEvent, Authorisation> Decide(Space space, Authorise command, Act act)
+    {
+        if (!act.IsOfHolder(space))
+        {
+            return SpaceRefusals.OnlyTheHolder;
+        }
+
+        if (space.BlockOn(command.Subject) is not null)
+        {
+            return AccessRefusals.SubjectBlocked;
+        }
+
+        var authorisation = new Authorisation(command.Subject, command.Name, ConsentDeclaration.None, act.At, act.At.AddYears(Authorisation.Years));
+        return new([new SpaceEvent.AuthorisationGranted(authorisation)], authorisation, []);
+    }
+}
+
+/// <summary>The holder withdraws an authorisation.</summary>
+/// <param name="Subject">Whose.</param>
+public sealed record WithdrawAuthorisation(AccessSubject Subject)
+{
+    /// <summary>The rule.</summary>
+    public static Decision<SpaceEvent, Done> Decide(Space space, WithdrawAuthorisation command, Act act)
+    {
+        if (!act.IsOfHolder(space))
+        {
+            return SpaceRefusals.OnlyTheHolder;
+        }
+
+        return space.AuthorisationOn(command.Subject) is null
+            ? AccessRefusals.AuthorisationUnknown
+            : new Decision<SpaceEvent, Done>([new SpaceEvent.AuthorisationWithdrawn(command.Subject, act.At)], Done.Answer, []);
+    }
+}
+
+/// <summary>The holder changes what they choose for everyone.</summary>
+/// <param name="Choices">The new choices.</param>
+public sealed record MakeChoices(PrivacyChoices Choices)
+{
+    /// <summary>The rule.</summary>
+    public static Decision<SpaceEvent, Done> Decide(Space space, MakeChoices command, Act act)
+    {
+        if (!act.IsOfHolder(space))
+        {
+            return SpaceRefusals.OnlyTheHolder;
+        }
+
+        return space.Choices == command.Choices ? Done.Answer
+            : new Decision<SpaceEvent, Done>([new SpaceEvent.ChoicesMade(act.At, command.Choices)], Done.Answer, []);
+    }
+}

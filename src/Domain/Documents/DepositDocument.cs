@@ -1,0 +1,110 @@
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Spaces;
+
+namespace MonEspaceSante.Domain.Documents;
+
+/// <summary>A document enters the record (alimentation, TD2), maybe in the place of another (TD2.1). Its content is in the vault already.</summary>
+/// <param name="Holder">Traits of the holder as the insurer's file has them now.</param>
+/// <param name="Draft">What the depositor says of it.</param>
+/// <param name="Content">Where its content lies.</param>
+/// <param name="Replaced">Identity of the document that it replaces, where it is named so and not by its unique identifier.</param>
+public sealed record DepositDocument(HolderSheet Holder, DocumentDraft Draft, DocumentContent Content, Guid? Replaced = null)
+{
+    // Clocks of depositors run a little ahead of ours.
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    /// <summary>The rule.</summary>
+    public static Decision<SpaceEvent, DepositReceipt> Decide(Space space, DepositDocument command, Act act, DocumentTypes types)
+    {
+        var draft = command.Draft;
+        if (space.StatusOf(command.Holder, act.At) is not (SpaceStatus.OpenNotActivated or SpaceStatus.Activated))
+        {
+            return SpaceRefusals.NotOpen;
+        }
+
+        if (types.Find(draft.Type) is not { } type)
+        {
+            return DocumentRefusals.TypeUnknown;
+        }
+
+        if (Fault(space, draft, type, act) is { } fault)
+        {
+            return fault;
+        }
+
+        if (space.TryFindUnique(draft.UniqueId, out var known))
+        {
+            // Networks retry, and the same document may come by two ways: the same content from the same hand is the same deposit.
+            return known.Content.Sha256 == command.Content.Sha256 && known.Depositor == Depositor.Of(act.By)
+                ? DepositReceipt.Of(known)
+                : DocumentRefusals.AlreadyDeposited;
+        }
+
+        if (!TryFindReplaced(space, command, out var old) || old is { Status: not DocumentStatus.Current }
+            || (old is not null && !SameHand(old.Depositor, Depositor.Of(act.By))))
+        {
+            return DocumentRefusals.ReplacedUnknown;
+        }
+
+        var labels = space.Choices.HideNewDocuments && act.By is not Caller.Holder && !draft.Labels.HasFlag(Labels.WithheldFromHolder)
+            ? draft.Labels | Labels.HiddenFromProfessionals
+            : draft.Labels;
+        var logicalId = Ids.Of(act.CommandId, "document");
+        var sheet = new DocumentSheet(
+            Ids.Of(act.CommandId, "sheet"), logicalId, 1, draft with { Labels = labels, Class = type.Class ?? draft.Class, Replaces = old?.Draft.UniqueId },
+            command.Content, DocumentStatus.Current, false, Depositor.Of(act.By), act.At, act.At);
+
+        List<SpaceEvent> events = [.. HolderFile.Recorded(space, command.Holder), new SpaceEvent.DocumentDeposited(sheet)];
+        if (old is not null)
+        {
+            events.Add(new SpaceEvent.DocumentSuperseded(old.LogicalId, logicalId, act.At));
+        }
+
+        // What is withheld from the holder is not announced to them either.
+        Notice[] notices = act.By is Caller.Holder || labels.HasFlag(Labels.WithheldFromHolder)
+            ? []
+            : [new(NoticeKind.DocumentAdded, logicalId, act.At)];
+        return new(events, DepositReceipt.Of(sheet), notices);
+    }
+
+    private static Refusal? Fault(Space space, DocumentDraft draft, DocumentType type, Act act) =>
+        act.By is Caller.Platform || (act.By is Caller.Holder holder && holder.Space != space.Id) ? DocumentRefusals.MayNotDeposit
+        : act.By is Caller.Holder && !type.FromPatient ? DocumentRefusals.NotAPatientType
+        : act.By is Caller.Holder && (draft.Labels & ~(Labels.Normal | Labels.HiddenFromProfessionals)) != 0 ? DocumentRefusals.LabelNotYours
+        : draft.Class is not null && type.Class is not null && draft.Class != type.Class ? DocumentRefusals.ClassMismatch
+        : draft.UniqueId is not { Length: >= 1 and <= 256 } ? DocumentRefusals.UniqueIdInvalid
+        : draft.Title is not { Length: >= 1 and <= 250 } ? DocumentRefusals.TitleInvalid
+        : draft.CreatedAt > act.At + ClockSkew ? DocumentRefusals.CreatedInFuture
+        // The parameter that would let both stand is off by default (EX_2.1-1050).
+        : draft.Labels.HasFlag(Labels.HiddenFromProfessionals | Labels.WithheldFromHolder) ? DocumentRefusals.LabelsExclusive
+        : null;
+
+    // Whether what is to be replaced was found, or nothing is to be replaced.
+    private static bool TryFindReplaced(Space space, DepositDocument command, out DocumentSheet? old)
+    {
+        old = null;
+        return command.Replaced is { } id ? space.TryFind(id, out old)
+            : command.Draft.Replaces is not { } uniqueId || space.TryFindUnique(uniqueId, out old);
+    }
+
+    private static bool SameHand(Depositor old, Depositor now) =>
+        old.Holder == now.Holder
+        && ((old.Professional is not null && old.Professional == now.Professional)
+            || (old.Structure is not null && old.Structure == now.Structure)
+            || old.Holder);
+}
+
+/// <summary>What the depositor is answered.</summary>
+/// <param name="Id">Technical identity of the sheet.</param>
+/// <param name="LogicalId">Identity of the document.</param>
+/// <param name="Version">Version of the sheet.</param>
+/// <param name="DepositedAt">When it was taken in.</param>
+/// <param name="Labels">The labels it has, the holder's default included.</param>
+/// <param name="Class">The class it has.</param>
+public sealed record DepositReceipt(Guid Id, Guid LogicalId, int Version, DateTimeOffset DepositedAt, Labels Labels, string? Class)
+{
+    internal static DepositReceipt Of(DocumentSheet sheet) =>
+        new(sheet.Id, sheet.LogicalId, sheet.Version, sheet.DepositedAt, sheet.Draft.Labels, sheet.Draft.Class);
+}

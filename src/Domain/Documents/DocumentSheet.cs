@@ -1,0 +1,85 @@
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
+
+namespace MonEspaceSante.Domain.Documents;
+
+/// <summary>What the depositor says of a document (fiche): the metadata of PDSm and XDS that the record keeps.</summary>
+/// <param name="UniqueId">Given by the author's software (uniqueId, masterIdentifier): the same wherever the document travels.</param>
+/// <param name="Type">Code of the type (typeCode).</param>
+/// <param name="Class">Code of the class (classCode); deduced from the type where not given.</param>
+/// <param name="Title">Title shown in lists.</param>
+/// <param name="ContentType">Media type of the content.</param>
+/// <param name="Format">Format code (JDV_J60).</param>
+/// <param name="Language">Language of the content.</param>
+/// <param name="CreatedAt">When the author made the document (creationTime).</param>
+/// <param name="ActStart">When the documented act began (serviceStartTime).</param>
+/// <param name="ActEnd">When it ended (serviceStopTime).</param>
+/// <param name="Facility">Activity sector (healthcareFacilityTypeCode).</param>
+/// <param name="Setting">Practice setting (practiceSettingCode).</param>
+/// <param name="Authors">Who wrote it.</param>
+/// <param name="Labels">How visible it is.</param>
+/// <param name="Replaces">UniqueId of the document that this one replaces.</param>
+public sealed record DocumentDraft(
+    string UniqueId, string Type, string? Class, string Title, string ContentType, string? Format, string Language,
+    DateTimeOffset CreatedAt, DateTimeOffset? ActStart, DateTimeOffset? ActEnd, CodedValue? Facility, CodedValue? Setting,
+    ValueList<Author> Authors, Labels Labels, string? Replaces = null);
+
+/// <summary>A code in its system.</summary>
+public sealed record CodedValue(string System, string Code, string? Display = null);
+
+/// <summary>An author: a professional, or a device or organisation named only.</summary>
+public sealed record Author(ProfessionalId? Id, string? Name, StructureId? Organisation = null);
+
+/// <summary>Where the content lies and what it measures.</summary>
+/// <param name="Blob">Path in the vault.</param>
+/// <param name="Key">What decrypts it.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="Sha256">Lower-case hexadecimal.</param>
+/// <param name="Sha1">Base64, as XDS and FHIR's attachment.hash carry it.</param>
+public sealed record DocumentContent(string Blob, string Key, long Length, string Sha256, string Sha1);
+
+/// <summary>Availability of a document (availabilityStatus).</summary>
+public enum DocumentStatus
+{
+    /// <summary>Current (Approved).</summary>
+    Current,
+
+    /// <summary>Replaced by another (Deprecated).</summary>
+    Superseded,
+
+    /// <summary>Removed by its author (Deleted): kept for the trace, shown to nobody.</summary>
+    Deleted,
+}
+
+/// <summary>A document of the record: its sheet and where it comes from.</summary>
+/// <param name="Id">Identity of this version of the sheet (entryUUID): changes when the labels change.</param>
+/// <param name="LogicalId">Identity across versions of the sheet (logicalId).</param>
+/// <param name="Version">1 for the first sheet.</param>
+/// <param name="Draft">What the depositor said.</param>
+/// <param name="Content">Its content.</param>
+/// <param name="Status">Availability.</param>
+/// <param name="Archived">Put aside by the holder or a professional (isArchived).</param>
+/// <param name="Depositor">Who deposited it.</param>
+/// <param name="DepositedAt">When (submissionTime).</param>
+/// <param name="UpdatedAt">When this version of the sheet was made.</param>
+public sealed record DocumentSheet(
+    Guid Id, Guid LogicalId, int Version, DocumentDraft Draft, DocumentContent Content, DocumentStatus Status, bool Archived,
+    Depositor Depositor, DateTimeOffset DepositedAt, DateTimeOffset UpdatedAt);
+
+/// <summary>Who deposited a document, as the record keeps it.</summary>
+/// <param name="Professional">The professional or staff member, where one is identified.</param>
+/// <param name="Structure">The structure, where one is known.</param>
+/// <param name="Name">Name shown to the holder.</param>
+/// <param name="Holder">The holder deposited it.</param>
+public sealed record Depositor(ProfessionalId? Professional, StructureId? Structure, string Name, bool Holder)
+{
+    /// <summary>The depositor that <paramref name="caller"/> is.</summary>
+    public static Depositor Of(Caller caller) => caller switch
+    {
+        Caller.Professional pro => new(pro.Id, pro.Structure?.Id, pro.Name, false),
+        Caller.Staff staff => new(staff.Id, staff.Structure?.Id, staff.Name, false),
+        Caller.Organisation organisation => new(null, organisation.Id, organisation.Name, false),
+        Caller.Holder => new(null, null, "", true),
+        _ => throw new InvalidOperationException("The platform deposits nothing."),
+    };
+}

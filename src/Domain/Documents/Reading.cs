@@ -1,0 +1,41 @@
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Domain.Traces;
+
+namespace MonEspaceSante.Domain.Documents;
+
+/// <summary>What every reading writes before it discloses: the trace, the authorisation that a statement made, the notices it owes the holder.</summary>
+internal static class Reading
+{
+    /// <summary>The trace of a reading or an attempt.</summary>
+    public static AccessTrace Trace(
+        Space space, Act act, AccessContext context, TraceAction action, AccessMatrix matrix, AccessVerdict gate, AccessVerdict? sight = null,
+        DocumentSheet? document = null, int? count = null) =>
+        new(act.CommandId, act.At, act.By, context, action, gate.Allowed && sight?.Allowed != false, gate.Reason, sight?.Reason,
+            document?.LogicalId, document?.Draft.Title, document?.Draft.Type, count,
+            act.By is Caller.Professional professional ? space.AuthorisationOf(professional, act.At) : null,
+            AccessRules.Version, matrix.Version);
+
+    /// <summary>The events of a reading that was let in: a stated consent becomes an authorisation, then the trace.</summary>
+    public static IReadOnlyList<SpaceEvent> Events(AccessTrace trace)
+    {
+        if (trace is not { Allowed: true, Gate: AccessReason.ConsentDeclared or AccessReason.CareTeamDeclared, By: Caller.Professional professional })
+        {
+            return [new SpaceEvent.Accessed(trace)];
+        }
+
+        var authorisation = new Authorisation(
+            AccessSubject.Of(professional.Id), professional.Name, trace.Context.Declaration, trace.At, trace.At.AddYears(Authorisation.Years));
+        return [new SpaceEvent.AuthorisationGranted(authorisation), new SpaceEvent.Accessed(trace with { Authorisation = authorisation })];
+    }
+
+    /// <summary>What the holder is told: each emergency access, and the first access of each professional.</summary>
+    public static IReadOnlyList<Notice> Notices(Space space, AccessTrace trace) =>
+        trace is not { Allowed: true, By: Caller.Professional professional } ? []
+        : trace.Context.Mode is not AccessMode.Normal ? [new(NoticeKind.EmergencyAccess, trace.Id, trace.At)]
+        : space.HasVisited(AccessSubject.Of(professional.Id)) ? []
+        : [new(NoticeKind.FirstAccess, trace.Id, trace.At)];
+}

@@ -1,0 +1,42 @@
+using MonEspaceSante.Domain.Kernel;
+
+namespace MonEspaceSante.Domain.Identity;
+
+/// <summary>The holder of a space (titulaire) as the insurer's file knows them: matricule and mandatory traits of the INS, and what enrolment needs.</summary>
+/// <param name="Ins">The matricule.</param>
+/// <param name="BirthName">Family name at birth.</param>
+/// <param name="GivenNames">Given names at birth, in order, separated by a space; at least the first.</param>
+/// <param name="BirthDate">As registered; a lunar or unknown day is registered as the first.</param>
+/// <param name="Sex">As registered.</param>
+/// <param name="BirthPlace">INSEE code of the commune, or 99 and the country's code.</param>
+/// <param name="CardSerial">Serial number of the health card, 8 to 13 digits; it finds a person, it proves nothing.</param>
+/// <param name="Email">Where the insurer may write, if it knows.</param>
+/// <param name="AttendingDoctor">The attending doctor (médecin traitant) declared to the insurer.</param>
+/// <param name="InformedAt">When the information letter was sent; the six weeks run from there.</param>
+public sealed record HolderSheet(
+    Ins Ins, string BirthName, string GivenNames, DateOnly BirthDate, Sex Sex, string BirthPlace,
+    string? CardSerial = null, string? Email = null, ProfessionalId? AttendingDoctor = null, DateTimeOffset? InformedAt = null)
+{
+    /// <summary>The first given name.</summary>
+    public string FirstName => GivenNames.Split(' ', 2)[0];
+
+    /// <summary>Checks what a parser cannot: names present and of a plausible length, a plausible birth date and place, a plausible card.</summary>
+    public Refusal? Fault(DateOnly today) =>
+        BirthName is not { Length: >= 1 and <= 100 } ? IdentityRefusals.TraitInvalid.At("birthName")
+        : GivenNames is not { Length: >= 1 and <= 200 } || FirstName.Length == 0 ? IdentityRefusals.TraitInvalid.At("givenNames")
+        : BirthDate.Year < 1850 || BirthDate > today ? IdentityRefusals.TraitInvalid.At("birthDate")
+        : BirthPlace is not { Length: 5 } || !BirthPlace.All(char.IsAsciiLetterOrDigit) ? IdentityRefusals.TraitInvalid.At("birthPlace")
+        : CardSerial is not null && (CardSerial.Length is < 8 or > 13 || !CardSerial.All(char.IsAsciiDigit)) ? IdentityRefusals.TraitInvalid.At("cardSerial")
+        : Email is not null && (Email.Length > 254 || Email.IndexOf('@', StringComparison.Ordinal) is < 1) ? IdentityRefusals.TraitInvalid.At("email")
+        : null;
+}
+
+/// <summary>The registered sex.</summary>
+public enum Sex
+{
+    /// <summary>Male.</summary>
+    Male,
+
+    /// <summary>Female.</summary>
+    Female,
+}

@@ -1,0 +1,102 @@
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Spaces;
+
+namespace MonEspaceSante.Domain.SignIn;
+
+/// <summary>A letter with a provisional code goes out to a person.</summary>
+public sealed record IssueCode(BlindKey Person, SecretDigest Secret)
+{
+    /// <summary>The rule.</summary>
+    public static Decision<GuardEvent, Done> Decide(LoginGuard guard, IssueCode command, DateTimeOffset at) =>
+        new([new GuardEvent.CodeIssued(command.Person, command.Secret, at + ProvisionalCode.Validity)], Done.Answer, []);
+}
+
+/// <summary>Somebody enters a provisional code. A right one is spent only once the space is in use, so that a crash in between locks nobody out.</summary>
+/// <param name="Person">Whose.</param>
+/// <param name="Digest">The digest of what they entered, with the salt of the code.</param>
+public sealed record TryCode(BlindKey Person, string Digest)
+{
+    /// <summary>The rule.</summary>
+    public static Decision<GuardEvent, Done> Decide(LoginGuard guard, TryCode command, DateTimeOffset at)
+    {
+        if (!guard.TryFindCode(command.Person, out var code) || !code.LivesAt(at))
+        {
+            return SignInRefusals.Refused;
+        }
+
+        return code.Secret.Matches(command.Digest)
+            ? Done.Answer
+            : new Decision<GuardEvent, Done>([new GuardEvent.CodeMissed(command.Person, at)], SignInRefusals.Refused, []);
+    }
+}
+
+/// <summary>The space that the code opened is in use: the code opens nothing any more.</summary>
+public sealed record SpendCode(BlindKey Person)
+{
+    /// <summary>The rule.</summary>
+    public static Decision<GuardEvent, Done> Decide(LoginGuard guard, SpendCode command, DateTimeOffset at) =>
+        guard.TryFindCode(command.Person, out var code) && !code.Used
+            ? new Decision<GuardEvent, Done>([new GuardEvent.CodeUsed(command.Person, at)], Done.Answer, [])
+            : Done.Answer;
+}
+
+/// <summary>The person chooses a login and a password.</summary>
+public sealed record RegisterLogin(BlindKey Login, SpaceId Space, SecretDigest Password, string Email)
+{
+    /// <summary>The rule.</summary>
+    public static Decision<GuardEvent, Done> Decide(LoginGuard guard, RegisterLogin command)
+    {
+        if (guard.TryFindLogin(command.Login, out var taken))
+        {
+            return taken.Space == command.Space ? Done.Answer : SignInRefusals.LoginTaken;
+        }
+
+        return new([new GuardEvent.LoginRegistered(command.Login, command.Space, command.Password, command.Email)], Done.Answer, []);
+    }
+}
+
+/// <summary>Somebody enters a login and a password; if they are right, a one-time code is kept for the attempt.</summary>
+/// <param name="Login">The login.</param>
+/// <param name="Digest">The digest of the password entered, with the salt of the login.</param>
+/// <param name="Attempt">Identity of this attempt, 128 random bits.</param>
+/// <param name="CodeDigest">Digest of the one-time code that goes out if the password is right.</param>
+public sealed record StartSignIn(BlindKey Login, string Digest, string Attempt, string CodeDigest)
+{
+    /// <summary>The rule; the answer is the address that the code goes to.</summary>
+    public static Decision<GuardEvent, Address> Decide(LoginGuard guard, StartSignIn command, DateTimeOffset at)
+    {
+        if (!guard.TryFindLogin(command.Login, out var credentials) || credentials.Failures >= Credentials.MostFailures)
+        {
+            return SignInRefusals.Refused;
+        }
+
+        return credentials.Password.Matches(command.Digest)
+            ? new([new GuardEvent.OneTimeCodeSent(command.Login, command.Attempt, command.CodeDigest, at + OneTimeCode.Validity)], new Address(credentials.Email), [])
+            : new([new GuardEvent.PasswordMissed(command.Login, at)], SignInRefusals.Refused, []);
+    }
+}
+
+/// <summary>Where a message goes.</summary>
+public sealed record Address(string Email);
+
+/// <summary>Somebody enters the one-time code of an attempt.</summary>
+public sealed record CompleteSignIn(BlindKey Login, string Attempt, string CodeDigest)
+{
+    /// <summary>The rule; the answer is the space that opens.</summary>
+    public static Decision<GuardEvent, SpaceKey> Decide(LoginGuard guard, CompleteSignIn command, DateTimeOffset at)
+    {
+        if (!guard.TryFindLogin(command.Login, out var credentials)
+            || credentials.Code is not { } code || code.Attempt != command.Attempt || !code.LivesAt(at))
+        {
+            return SignInRefusals.Refused;
+        }
+
+        return new SecretDigest("", code.Digest).Matches(command.CodeDigest)
+            ? new([new GuardEvent.SignedIn(command.Login, command.Attempt, at)], new SpaceKey(credentials.Space), [])
+            : new([new GuardEvent.OneTimeCodeMissed(command.Login, command.Attempt, at)], SignInRefusals.Refused, []);
+    }
+}
+
+/// <summary>The space that opens.</summary>
+public sealed record SpaceKey(SpaceId Space);

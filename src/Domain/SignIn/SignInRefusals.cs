@@ -1,0 +1,36 @@
+using MonEspaceSante.Domain.Kernel;
+
+namespace MonEspaceSante.Domain.SignIn;
+
+/// <summary>Why somebody does not get in. One answer for everything that would tell a stranger whether a person exists (ASVS 6.3.8).</summary>
+public static class SignInRefusals
+{
+    /// <summary>Wrong, late, used, burned, unknown: the same words.</summary>
+    public static readonly Refusal Refused = new("sign-in-refused", RefusalKind.Unauthenticated,
+        "What you entered does not open anything: check it, or ask for a new code.",
+        "Ces informations n’ouvrent rien : vérifiez-les, ou demandez un nouveau code.");
+
+    /// <summary>Somebody has this login.</summary>
+    public static readonly Refusal LoginTaken = new("login-taken", RefusalKind.Conflict,
+        "This login is taken: choose another.", "Cet identifiant est déjà pris : choisissez-en un autre.");
+
+    /// <summary>Not a login.</summary>
+    public static readonly Refusal LoginMalformed = new("login-malformed", RefusalKind.Unprocessable,
+        "A login has 8 to 100 lower-case letters, digits, dots, underscores or hyphens, with a letter among them.",
+        "Un identifiant comporte de 8 à 100 lettres minuscules, chiffres, points, tirets ou soulignés, dont au moins une lettre.");
+
+    /// <summary>A weak password.</summary>
+    public static readonly Refusal PasswordWeak = new("password-weak", RefusalKind.Unprocessable,
+        "A password has at least 12 characters, with a lower-case letter, a capital, a digit and a special character, and none of your names.",
+        "Un mot de passe comporte au moins 12 caractères, dont une minuscule, une majuscule, un chiffre et un caractère spécial, et aucun de vos noms.");
+
+    /// <summary>Not an address.</summary>
+    public static readonly Refusal EmailMalformed = new("email-malformed", RefusalKind.Unprocessable,
+        "An e-mail address is needed, to send one-time codes to.",
+        "Une adresse électronique est nécessaire pour recevoir les codes à usage unique.");
+
+    /// <summary>The session is over, or never was.</summary>
+    public static readonly Refusal NotSignedIn = new("not-signed-in", RefusalKind.Unauthenticated,
+        "Sign in first: there is no session, or it has ended.",
+        "Connectez-vous d’abord : il n’y a pas de session, ou elle est terminée.");
+}

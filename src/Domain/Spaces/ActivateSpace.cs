@@ -1,0 +1,28 @@
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
+
+namespace MonEspaceSante.Domain.Spaces;
+
+/// <summary>The holder takes the space into use, and answers the three privacy questions.</summary>
+/// <param name="Holder">Traits as the insurer's file has them now.</param>
+/// <param name="Choices">The holder's answers.</param>
+public sealed record ActivateSpace(HolderSheet Holder, PrivacyChoices Choices)
+{
+    /// <summary>The rule.</summary>
+    public static Decision<SpaceEvent, Done> Decide(Space space, ActivateSpace command, Act act)
+    {
+        if (!act.IsOfHolder(space))
+        {
+            return SpaceRefusals.OnlyTheHolder;
+        }
+
+        return space.StatusOf(command.Holder, act.At) switch
+        {
+            SpaceStatus.Activated => Done.Answer,
+            SpaceStatus.NotInformed => SpaceRefusals.NotInformed,
+            SpaceStatus.Opposed => SpaceRefusals.IsOpposed,
+            _ => new([.. HolderFile.Recorded(space, command.Holder), new SpaceEvent.Activated(act.At, command.Choices)], Done.Answer, []),
+        };
+    }
+}

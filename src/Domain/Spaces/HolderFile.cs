@@ -1,0 +1,11 @@
+using MonEspaceSante.Domain.Identity;
+
+namespace MonEspaceSante.Domain.Spaces;
+
+/// <summary>Keeps the space's copy of the holder's traits in step with the insurer's file, at the next command that writes.</summary>
+internal static class HolderFile
+{
+    /// <summary>The event that takes <paramref name="sheet"/> in; none where the space knows it already.</summary>
+    public static SpaceEvent[] Recorded(Space space, HolderSheet sheet) =>
+        space.Holder == sheet ? [] : [new SpaceEvent.HolderRecorded(sheet)];
+}

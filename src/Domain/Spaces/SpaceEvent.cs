@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Traces;
+
+namespace MonEspaceSante.Domain.Spaces;
+
+/// <summary>What happens to a space. Names on disk outlive class names; fields are added, meanings never change.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(HolderRecorded), "holder-recorded")]
+[JsonDerivedType(typeof(Activated), "activated")]
+[JsonDerivedType(typeof(Opposed), "opposed")]
+[JsonDerivedType(typeof(OppositionLifted), "opposition-lifted")]
+[JsonDerivedType(typeof(ChoicesMade), "choices-made")]
+[JsonDerivedType(typeof(DocumentDeposited), "document-deposited")]
+[JsonDerivedType(typeof(DocumentSuperseded), "document-superseded")]
+[JsonDerivedType(typeof(DocumentRelabelled), "document-relabelled")]
+[JsonDerivedType(typeof(AuthorisationGranted), "authorisation-granted")]
+[JsonDerivedType(typeof(AuthorisationWithdrawn), "authorisation-withdrawn")]
+[JsonDerivedType(typeof(ProfessionalBlocked), "professional-blocked")]
+[JsonDerivedType(typeof(BlockLifted), "block-lifted")]
+[JsonDerivedType(typeof(Accessed), "accessed")]
+public abstract record SpaceEvent
+{
+    private SpaceEvent()
+    {
+    }
+
+    /// <summary>The traits of the holder became known, or changed at the insurer.</summary>
+    public sealed record HolderRecorded(HolderSheet Holder) : SpaceEvent;
+
+    /// <summary>The holder took their space into use.</summary>
+    public sealed record Activated(DateTimeOffset At, PrivacyChoices Choices) : SpaceEvent;
+
+    /// <summary>The person refused a space.</summary>
+    public sealed record Opposed(DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The person took the refusal back.</summary>
+    public sealed record OppositionLifted(DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The holder changed what they choose for everyone.</summary>
+    public sealed record ChoicesMade(DateTimeOffset At, PrivacyChoices Choices) : SpaceEvent;
+
+    /// <summary>A document entered the record.</summary>
+    public sealed record DocumentDeposited(DocumentSheet Sheet) : SpaceEvent;
+
+    /// <summary>A document was replaced by another.</summary>
+    public sealed record DocumentSuperseded(Guid LogicalId, Guid By, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The labels of a document changed; its sheet has a new technical identity.</summary>
+    public sealed record DocumentRelabelled(Guid LogicalId, Guid Id, Labels Labels, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>Somebody may consult from now on.</summary>
+    public sealed record AuthorisationGranted(Authorisation Authorisation) : SpaceEvent;
+
+    /// <summary>Somebody may consult no longer.</summary>
+    public sealed record AuthorisationWithdrawn(AccessSubject Subject, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>Somebody is shut out of ordinary access.</summary>
+    public sealed record ProfessionalBlocked(Block Block) : SpaceEvent;
+
+    /// <summary>Somebody is no longer shut out; no authorisation comes back with it.</summary>
+    public sealed record BlockLifted(Guid Id, AccessSubject Subject, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>Somebody read, or tried to.</summary>
+    public sealed record Accessed(AccessTrace Trace) : SpaceEvent;
+}

@@ -1,0 +1,32 @@
+using MonEspaceSante.Domain.Kernel;
+
+namespace MonEspaceSante.Domain.Spaces;
+
+/// <summary>Why something cannot be done with a space.</summary>
+public static class SpaceRefusals
+{
+    /// <summary>Not open yet, opposed, or closed.</summary>
+    public static readonly Refusal NotOpen = new("space-not-open", RefusalKind.Conflict,
+        "This person has no open health space: not informed yet, still within the six weeks to object, or opposed.",
+        "Cette personne n’a pas d’espace de santé ouvert : non informée, encore dans les six semaines d’opposition, ou opposée.");
+
+    /// <summary>Not told yet.</summary>
+    public static readonly Refusal NotInformed = new("space-not-informed", RefusalKind.Conflict,
+        "The information letter has not been sent to this person yet.",
+        "Le courrier d’information n’a pas encore été envoyé à cette personne.");
+
+    /// <summary>The person objected.</summary>
+    public static readonly Refusal IsOpposed = new("space-opposed", RefusalKind.Conflict,
+        "The person has objected to the opening of a space; the objection must be taken back first.",
+        "La personne s’est opposée à l’ouverture d’un espace ; l’opposition doit d’abord être levée.");
+
+    /// <summary>In use already.</summary>
+    public static readonly Refusal AlreadyActivated = new("space-already-activated", RefusalKind.Conflict,
+        "The space is activated: it can be closed, an objection is no longer possible.",
+        "L’espace est activé : il peut être clôturé, l’opposition n’est plus possible.");
+
+    /// <summary>Only the holder may.</summary>
+    public static readonly Refusal OnlyTheHolder = new("only-the-holder", RefusalKind.Forbidden,
+        "Only the holder of the space may do this.",
+        "Seul le titulaire de l’espace peut le faire.");
+}

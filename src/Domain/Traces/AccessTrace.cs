@@ -1,0 +1,40 @@
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Identity;
+
+namespace MonEspaceSante.Domain.Traces;
+
+/// <summary>What somebody did or tried in a space.</summary>
+public enum TraceAction
+{
+    /// <summary>Asked for the list of documents.</summary>
+    ListedDocuments,
+
+    /// <summary>Asked for the sheet of a document.</summary>
+    ReadSheet,
+
+    /// <summary>Asked for the content of a document.</summary>
+    OpenedDocument,
+
+    /// <summary>Asked for the history of accesses.</summary>
+    ReadHistory,
+}
+
+/// <summary>One access or attempt (trace d'accès): appended to the journal before anything is disclosed, kept as it was decided.</summary>
+/// <param name="Id">Identity of the entry.</param>
+/// <param name="At">When.</param>
+/// <param name="By">Who, as proven then.</param>
+/// <param name="Context">In which mode, for which stated reason and consent.</param>
+/// <param name="Action">What they did.</param>
+/// <param name="Allowed">Whether it was allowed.</param>
+/// <param name="Gate">The rule that let them into the space, or not.</param>
+/// <param name="Sight">The rule about the document, where one was asked for and the space was entered.</param>
+/// <param name="Document">The document (logical identity), where one was found.</param>
+/// <param name="Title">Its title then.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Count">How many documents a list disclosed.</param>
+/// <param name="Authorisation">The authorisation that held then.</param>
+/// <param name="Rules">Version of the rules.</param>
+/// <param name="Matrix">Version of the access matrix.</param>
+public sealed record AccessTrace(
+    Guid Id, DateTimeOffset At, Caller By, AccessContext Context, TraceAction Action, bool Allowed, AccessReason Gate, AccessReason? Sight,
+    Guid? Document, string? Title, string? Type, int? Count, Authorisation? Authorisation, string Rules, string Matrix);
