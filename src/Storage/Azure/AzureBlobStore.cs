@@ -152,7 +152,7 @@ public sealed class AzureBlobStore : IBlobStore
         BlobContainer container, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var blobs = _containers[container].Reads
-            .GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+            .GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(blobs, cancellationToken))
         {
             yield return new(blobs.Current.Name, blobs.Current.Properties.ContentLength ?? 0);
