@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 
@@ -17,7 +20,16 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(BucketEvent))]
 [JsonSerializable(typeof(GuardEvent))]
 [JsonSerializable(typeof(GuardSnapshot))]
+[JsonSerializable(typeof(QuotaEvent))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(Caller))]
 [JsonSerializable(typeof(HolderSheet))]
+// What value lists hold: their converter asks for these by type, out of sight of the generator.
+[JsonSerializable(typeof(Author))]
+[JsonSerializable(typeof(DocumentSheet))]
+[JsonSerializable(typeof(Authorisation))]
+[JsonSerializable(typeof(Block))]
+[JsonSerializable(typeof(Visitor))]
+[JsonSerializable(typeof(GuardedCode))]
+[JsonSerializable(typeof(GuardedLogin))]
 public sealed partial class DomainJson : JsonSerializerContext;

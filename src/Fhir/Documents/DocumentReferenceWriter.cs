@@ -30,7 +30,7 @@ public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase
         json.AddObject(() =>
         {
             json.WriteString("resourceType", "DocumentReference");
-            json.WriteString("id", sheet.LogicalId);
+            json.WriteString("id", new ResourceId(space, sheet.LogicalId).ToString());
             WriteMeta(json, sheet);
             AuthorWriter.WriteContained(json, draft.Authors);
             json.WriteArray("extension", () => json.AddExtension(IsArchived, () => json.WriteBoolean("valueBoolean", sheet.Archived)));
@@ -47,9 +47,9 @@ public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase
             WriteSubject(json, space, patient);
             json.WriteInstant("date", draft.CreatedAt);
             AuthorWriter.WriteReferences(json, draft.Authors);
-            WriteReplaced(json, draft.Replaces, replaced);
+            WriteReplaced(json, draft.Replaces, replaced is { } old ? new ResourceId(space, old) : null);
             WriteLabels(json, draft.Labels);
-            WriteContent(json, sheet);
+            WriteContent(json, sheet, space);
             WriteContext(json, draft);
         });
     }
@@ -77,7 +77,7 @@ public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase
         }
     });
 
-    private static void WriteReplaced(Utf8JsonWriter json, string? uniqueId, Guid? logicalId)
+    private static void WriteReplaced(Utf8JsonWriter json, string? uniqueId, ResourceId? replaced)
     {
         if (uniqueId is null)
         {
@@ -89,7 +89,7 @@ public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase
             json.WriteString("code", "replaces");
             json.WriteObject("target", () =>
             {
-                if (logicalId is { } id)
+                if (replaced is { } id)
                 {
                     json.WriteString("reference", $"DocumentReference/{id}");
                 }
@@ -108,13 +108,13 @@ public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase
         }
     });
 
-    private void WriteContent(Utf8JsonWriter json, DocumentSheet sheet) => json.WriteArray("content", () => json.AddObject(() =>
+    private void WriteContent(Utf8JsonWriter json, DocumentSheet sheet, SpaceId space) => json.WriteArray("content", () => json.AddObject(() =>
     {
         json.WriteObject("attachment", () =>
         {
             json.WriteString("contentType", sheet.Draft.ContentType);
             json.WriteString("language", sheet.Draft.Language);
-            json.WriteString("url", $"{fhirBase}/Binary/{sheet.LogicalId}");
+            json.WriteString("url", $"{fhirBase}/Binary/{new ResourceId(space, sheet.LogicalId)}");
             json.WriteNumber("size", sheet.Content.Length);
             json.WriteString("hash", sheet.Content.Sha1);
             json.WriteString("title", sheet.Draft.Title);

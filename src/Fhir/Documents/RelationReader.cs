@@ -38,9 +38,9 @@ internal static class RelationReader
             return (searched, null);
         }
 
-        if (reference.StartsWith(Logical, StringComparison.Ordinal) && Guid.TryParseExact(reference[Logical.Length..], "D", out var logicalId))
+        if (reference.StartsWith(Logical, StringComparison.Ordinal) && ResourceId.TryParse(reference[Logical.Length..], out var replaced))
         {
-            return (null, logicalId);
+            return (null, replaced.Thing);
         }
 
         faults.Add(DocumentFaults.ReplacedUnreadable, target.Path);

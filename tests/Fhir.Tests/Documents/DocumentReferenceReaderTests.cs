@@ -134,7 +134,7 @@ public class DocumentReferenceReaderTests
 
         Assert.Equal(("urn:oid:1.2.3", null), Replaced("""{ "identifier": { "system": "urn:ietf:rfc:3986", "value": "urn:oid:1.2.3" } }"""));
         Assert.Equal(("urn:oid:1.2.3", null), Replaced("""{ "reference": "DocumentReference?identifier=urn:ietf:rfc:3986|urn:oid:1.2.3" }"""));
-        Assert.Equal((null, logicalId), Replaced($$"""{ "reference": "DocumentReference/{{logicalId}}" }"""));
+        Assert.Equal((null, logicalId), Replaced($$"""{ "reference": "DocumentReference/{{new ResourceId(World.Space, logicalId)}}" }"""));
     }
 
     [Fact]
