@@ -109,6 +109,15 @@ public class DocumentReferenceReaderTests
         Assert.Equal(expected, Sample.Read(resource).Value!.Draft.Authors);
     }
 
+    [Fact]
+    public void The_patient_may_be_the_author()
+    {
+        var resource = Sample.Resource();
+        resource["author"] = new JsonArray(new JsonObject { ["reference"] = (string?)resource["subject"]!["reference"] });
+
+        Assert.Equal([new Author(null, "Titulaire")], Sample.Read(resource).Value!.Draft.Authors);
+    }
+
     [Theory]
     [InlineData("""[]""", Labels.Normal)]
     [InlineData("""["N"]""", Labels.Normal)]
