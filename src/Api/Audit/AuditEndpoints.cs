@@ -46,7 +46,7 @@ internal static class AuditEndpoints
 
         var entries = history.Value.Entries.Select(trace => new SearchSetEntry(
             $"{FhirRoutes.BaseOf(context)}/AuditEvent/{new ResourceId(holder.Space, trace.Id)}",
-            json => AuditEventWriter.Write(json, trace, holder.Space, tellsDocument: true))).ToList();
+            json => AuditEventWriter.Write(json, trace, holder.Space))).ToList();
         return FhirResults.Resource(json => SearchSetWriter.Write(json, Links.Self(context), entries.Count, entries));
     }
 }
