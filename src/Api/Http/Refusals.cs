@@ -1,3 +1,4 @@
+using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Fhir.Outcomes;
 
@@ -46,7 +47,7 @@ internal static class Refusals
 
         response.Headers.CacheControl = "no-store";
         return context.Request.Path.StartsWithSegments("/fhir")
-            ? Write(response, "application/fhir+json; charset=utf-8", OperationOutcomeWriter.Write(refusals))
+            ? Write(response, "application/fhir+json; charset=utf-8", FhirResults.Bytes(json => OperationOutcomeWriter.Write(json, refusals)))
             : Write(response, "application/problem+json; charset=utf-8", ProblemWriter.Write(refusals[0], response.StatusCode, context.TraceIdentifier));
     }
 

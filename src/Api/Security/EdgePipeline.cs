@@ -12,7 +12,7 @@ internal sealed class EdgePipeline(RequestDelegate next, CertificateAuthenticati
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        var listener = context.Features.GetRequiredFeature<ListenerFeature>().Listener;
+        var listener = context.Features.Get<ListenerFeature>()!.Listener;
         var endpoint = context.GetEndpoint();
         if (listener is Listener.Professionals)
         {

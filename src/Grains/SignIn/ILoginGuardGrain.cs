@@ -21,6 +21,10 @@ public interface ILoginGuardGrain : IGrainWithIntegerKey
     [Alias("TryCode")]
     Task<Outcome<Done>> TryCode(TryCode command);
 
+    /// <summary>The space that a code opened is in use.</summary>
+    [Alias("SpendCode")]
+    Task<Outcome<Done>> SpendCode(SpendCode command);
+
     /// <summary>The person chooses a login.</summary>
     [Alias("Register")]
     Task<Outcome<Done>> Register(RegisterLogin command);

@@ -33,6 +33,9 @@ internal sealed class LoginGuardGrain(JournalServices services, ILogger<LoginGua
     public Task<Outcome<Done>> TryCode(TryCode command) =>
         Commit(Envelope.Once(), act => Domain.SignIn.TryCode.Decide(_guard, command, act.At), GrainsJson.Default.Done);
 
+    public Task<Outcome<Done>> SpendCode(SpendCode command) =>
+        Commit(Envelope.Once(), act => Domain.SignIn.SpendCode.Decide(_guard, command, act.At), GrainsJson.Default.Done);
+
     public Task<Outcome<Done>> Register(RegisterLogin command) =>
         Commit(Envelope.Once(), _ => RegisterLogin.Decide(_guard, command), GrainsJson.Default.Done);
 

@@ -58,6 +58,7 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(BucketEvent.Enrolled[]), TypeInfoPropertyName = "EnrolledArray")]
 [JsonSerializable(typeof(IssueCode))]
 [JsonSerializable(typeof(TryCode))]
+[JsonSerializable(typeof(SpendCode))]
 [JsonSerializable(typeof(RegisterLogin))]
 [JsonSerializable(typeof(StartSignIn))]
 [JsonSerializable(typeof(Outcome<Address>))]

@@ -4,8 +4,8 @@ using MonEspaceSante.Pki.Professionals;
 namespace MonEspaceSante.Pki.Development;
 
 /// <summary>
-/// The fictive professionals, staff and organisations who hold a development certificate. Nobody here exists: RPPS begin with 99700, the range
-/// kept for tests, FINESS and SIREN with 99.
+/// The fictive professionals, staff and organisations who hold a development certificate. Nobody here exists: RPPS begin with 99700, the
+/// range kept for tests, FINESS and SIREN with 99.
 /// </summary>
 public static class DevelopmentPeople
 {
@@ -34,6 +34,10 @@ public static class DevelopmentPeople
     public static readonly DevelopmentPerson Nurse = new("nurse", "99700900550", "SOIGNANT", "Alix",
         "60", "Infirmier", null, Hospital, HospitalName);
 
+    /// <summary>Doctor of the emergency dispatch centre.</summary>
+    public static readonly DevelopmentPerson Dispatcher = new("dispatcher", "99700900782", "REGULATEUR", "Lou",
+        "10", "Médecin", "SM59", "1990000069", "SAMU fictif 99");
+
     /// <summary>A doctor whom the directory says to be struck off; the certificate itself is still good.</summary>
     public static readonly DevelopmentPerson StruckOff = new("bad/struck-off", "99700900667", "RADIE", "Sacha",
         "10", "Médecin", "SM26", Surgery, SurgeryName, Standing.StruckOff);
@@ -50,12 +54,12 @@ public static class DevelopmentPeople
     public static readonly DevelopmentOrganisation EmergencyDispatch = new("samu-org",
         new("1990000069", "SAMU fictif 99", "Paris (75)", "REGULATION-TEST"));
 
-    /// <summary>A complementary health insurer, known by its SIREN.</summary>
+    /// <summary>The compulsory health insurance, whose file enrols people; known by its SIREN.</summary>
     public static readonly DevelopmentOrganisation Insurer = new("insurer-org",
-        new("2999900012", "Mutuelle fictive du Littoral", "Paris (75)", "REMBOURSEMENTS-TEST"));
+        new("2999900012", "Caisse fictive d’assurance maladie", "Paris (75)", "ENROLEMENT-TEST"));
 
     /// <summary>Every professional of the directory, the struck-off one included.</summary>
-    public static ImmutableArray<DevelopmentPerson> Professionals { get; } = [Gp, Specialist, Optician, Pharmacist, Nurse, StruckOff];
+    public static ImmutableArray<DevelopmentPerson> Professionals { get; } = [Gp, Specialist, Optician, Pharmacist, Nurse, Dispatcher, StruckOff];
 
     /// <summary>Every organisation that holds a certificate.</summary>
     public static ImmutableArray<DevelopmentOrganisation> Organisations { get; } = [Laboratory, EmergencyDispatch, Insurer];
