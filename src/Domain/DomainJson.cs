@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
@@ -22,4 +24,12 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(Caller))]
 [JsonSerializable(typeof(HolderSheet))]
+// What value lists hold: their converter asks for these by type, out of sight of the generator.
+[JsonSerializable(typeof(Author))]
+[JsonSerializable(typeof(DocumentSheet))]
+[JsonSerializable(typeof(Authorisation))]
+[JsonSerializable(typeof(Block))]
+[JsonSerializable(typeof(Visitor))]
+[JsonSerializable(typeof(GuardedCode))]
+[JsonSerializable(typeof(GuardedLogin))]
 public sealed partial class DomainJson : JsonSerializerContext;

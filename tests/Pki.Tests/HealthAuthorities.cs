@@ -7,8 +7,8 @@ using MonEspaceSante.Pki.Revocation;
 namespace MonEspaceSante.Pki.Tests;
 
 /// <summary>
-/// A hierarchy in memory with current lists and a judge who trusts it. Orders begin sound: a case changes one thing, so that the rule it breaks
-/// is the only one that can refuse it. Read-only for the tests, who may share it.
+/// A hierarchy in memory with current lists and a judge who trusts it. Orders begin sound: a case changes one thing, so that the rule it
+/// breaks is the only one that can refuse it. Read-only for the tests, who may share it.
 /// </summary>
 public sealed class HealthAuthorities : IDisposable
 {
@@ -63,11 +63,11 @@ public sealed class HealthAuthorities : IDisposable
     /// <summary>Judges what the authority of organisations issues for <paramref name="order"/>.</summary>
     internal Verdict JudgeOrganisation(CertificateOrder order) => JudgeIssuedBy(Organisations, order);
 
-    /// <summary>Judges what <paramref name="issuer"/> issues for <paramref name="order"/>, presented with the issuer's certificate.</summary>
+    /// <summary>Judges what <paramref name="issuer"/> issues for <paramref name="order"/>, the issuer presented.</summary>
     internal Verdict JudgeIssuedBy(TestAuthority issuer, CertificateOrder order) =>
         Judge.Judge(Kept(issuer.Issue(order)), [issuer.Certificate], Now);
 
-    /// <summary>Judges a doctor of <paramref name="issuers"/>[0] where all of them are listed under the pinned <paramref name="root"/>.</summary>
+    /// <summary>Judges a doctor of the first of <paramref name="issuers"/>, all listed under the pinned <paramref name="root"/>.</summary>
     internal Verdict JudgeDoctorUnder(TestAuthority root, params TestAuthority[] issuers)
     {
         var trust = Trusting(root, [.. issuers.Select(issuer => (issuer, CertifiedKind.Person))]);
@@ -105,7 +105,8 @@ public sealed class HealthAuthorities : IDisposable
     internal static byte[] ListOf(TestAuthority authority, params X509Certificate2[] revoked) =>
         ListOf(authority, Now.AddHours(-1), Now.AddDays(1), revoked);
 
-    internal static byte[] ListOf(TestAuthority authority, DateTimeOffset thisUpdate, DateTimeOffset nextUpdate, params X509Certificate2[] revoked)
+    internal static byte[] ListOf(
+        TestAuthority authority, DateTimeOffset thisUpdate, DateTimeOffset nextUpdate, params X509Certificate2[] revoked)
     {
         var builder = new CertificateRevocationListBuilder();
         foreach (var certificate in revoked)

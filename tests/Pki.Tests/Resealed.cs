@@ -5,14 +5,14 @@ using MonEspaceSante.Pki.Development;
 
 namespace MonEspaceSante.Pki.Tests;
 
-/// <summary>Certificates and lists changed byte by byte, then signed again by the genuine key: what a faulty authority could publish.</summary>
+/// <summary>Certificates and lists changed byte by byte, then signed again by the genuine key, as a faulty authority would.</summary>
 internal static class Resealed
 {
     /// <summary>The signed part of a certificate or of a revocation list.</summary>
     public static byte[] BodyOf(ReadOnlyMemory<byte> signed) =>
         new AsnReader(signed, AsnEncodingRules.DER).ReadSequence().ReadEncodedValue().ToArray();
 
-    /// <summary>What <paramref name="authority"/> issues for <paramref name="order"/>, the bytes <paramref name="from"/> replaced.</summary>
+    /// <summary>What <paramref name="authority"/> issues for the order, the bytes <paramref name="from"/> replaced.</summary>
     public static X509Certificate2 Certificate(TestAuthority authority, CertificateOrder order, byte[] from, byte[] to)
     {
         using var sound = authority.Issue(order);
@@ -27,18 +27,16 @@ internal static class Resealed
     {
         using var key = authority.Certificate.GetECDsaPrivateKey()!;
         var signature = key.SignData(body, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        var writer = new AsnWriter(AsnEncodingRules.BER);
-        using (writer.PushSequence())
+        var end = new AsnWriter(AsnEncodingRules.DER);
+        using (end.PushSequence())
         {
-            writer.WriteEncodedValue(body);
-            using (writer.PushSequence())
-            {
-                writer.WriteObjectIdentifier("1.2.840.10045.4.3.2");
-            }
-
-            writer.WriteBitString(signature);
+            end.WriteObjectIdentifier("1.2.840.10045.4.3.2");
         }
 
-        return writer.Encode();
+        end.WriteBitString(signature);
+
+        // The body may be no DER at all; the writer would not take it.
+        byte[] contents = [.. body, .. end.Encode()];
+        return [0x30, 0x82, (byte)(contents.Length >> 8), (byte)contents.Length, .. contents];
     }
 }

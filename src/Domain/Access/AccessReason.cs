@@ -36,7 +36,7 @@ public enum AccessReason
     /// <summary>The emergency call centre, against the holder's choice.</summary>
     RegulationCentreRefused,
 
-    /// <summary>Not a professional of an emergency call centre.</summary>
+    /// <summary>Not a doctor of an emergency call centre.</summary>
     NotARegulationCentre,
 
     /// <summary>The glass was broken, with the holder's standing consent.</summary>

@@ -27,7 +27,7 @@ public static class AccessReasons
         AccessReason.AttendingDoctor => new(
             "This is your attending doctor, as declared to your health insurance: they see your whole record.",
             "C’est votre médecin traitant, déclaré à l’assurance maladie : il voit tout votre dossier.",
-            "L. 1111-16 CSP"),
+            "L. 1111-16 and R. 1111-43 CSP"),
         AccessReason.Authorised => new(
             "An authorisation that you gave, or that was recorded for you, was valid.",
             "Une autorisation que vous aviez donnée, ou qui avait été enregistrée pour vous, était valable.",

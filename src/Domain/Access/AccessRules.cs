@@ -19,6 +19,9 @@ public static class AccessRules
     /// <summary>The version of the rules, written into every trace.</summary>
     public const string Version = "2026-11.1";
 
+    // TRE_G15.
+    private const string Doctor = "10";
+
     /// <summary>May <paramref name="caller"/> come into <paramref name="space"/> at <paramref name="at"/>?</summary>
     public static AccessVerdict Enter(Space space, Caller caller, AccessContext context, DateTimeOffset at)
     {
@@ -94,8 +97,9 @@ public static class AccessRules
         : context.Reason?.Trim().Length >= AccessContext.ShortestReason ? Yes(AccessReason.GlassBroken)
         : No(AccessReason.GlassWithoutReason);
 
+    // L. 1111-17 I lets the regulating doctor in, nobody else of the centre.
     private static AccessVerdict EnterFromRegulationCentre(Space space, Caller.Professional professional) =>
-        professional.Structure is not { RegulationCentre: true } ? No(AccessReason.NotARegulationCentre)
+        professional is not { Profession: Doctor, Structure.RegulationCentre: true } ? No(AccessReason.NotARegulationCentre)
         : space.Choices.RegulationCentre ? Yes(AccessReason.RegulationCentre)
         : No(AccessReason.RegulationCentreRefused);
 

@@ -23,7 +23,8 @@ public sealed record Authorise(AccessSubject Subject, string Name)
         }
 
         var authorisation = new Authorisation(command.Subject, command.Name, ConsentDeclaration.None, act.At, act.At.AddYears(Authorisation.Years));
-        return new([new SpaceEvent.AuthorisationGranted(authorisation)], authorisation, []);
+        return space.AuthorisationOn(command.Subject) == authorisation ? authorisation
+            : new Decision<SpaceEvent, Authorisation>([new SpaceEvent.AuthorisationGranted(authorisation)], authorisation, []);
     }
 }
 

@@ -48,9 +48,7 @@ public sealed record DepositDocument(HolderSheet Holder, DocumentDraft Draft, Do
             return DocumentRefusals.ReplacedUnknown;
         }
 
-        var labels = space.Choices.HideNewDocuments && act.By is not Caller.Holder && !draft.Labels.HasFlag(Labels.WithheldFromHolder)
-            ? draft.Labels | Labels.HiddenFromProfessionals
-            : draft.Labels;
+        var labels = HolderHides(space, draft, old, act) ? draft.Labels | Labels.HiddenFromProfessionals : draft.Labels;
         var logicalId = Ids.Of(act.CommandId, "document");
         var sheet = new DocumentSheet(
             Ids.Of(act.CommandId, "sheet"), logicalId, 1, draft with { Labels = labels, Class = type.Class ?? draft.Class, Replaces = old?.Draft.UniqueId },
@@ -88,6 +86,12 @@ public sealed record DepositDocument(HolderSheet Holder, DocumentDraft Draft, Do
         return command.Replaced is { } id ? space.TryFind(id, out old)
             : command.Draft.Replaces is not { } uniqueId || space.TryFindUnique(uniqueId, out old);
     }
+
+    // The holder's will outlives a correction: what replaces a hidden document is hidden too.
+    private static bool HolderHides(Space space, DocumentDraft draft, DocumentSheet? old, Act act) =>
+        act.By is not Caller.Holder
+        && !draft.Labels.HasFlag(Labels.WithheldFromHolder)
+        && (space.Choices.HideNewDocuments || old?.Draft.Labels.HasFlag(Labels.HiddenFromProfessionals) == true);
 
     private static bool SameHand(Depositor old, Depositor now) =>
         old.Holder == now.Holder

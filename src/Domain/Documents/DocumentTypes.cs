@@ -33,9 +33,16 @@ public sealed class DocumentTypes
     public DocumentType? Find(string code) => _byCode.GetValueOrDefault(code);
 
     /// <summary>Reads the first columns of the access matrix table, see <see cref="ReferenceTable"/>.</summary>
+    /// <exception cref="FormatException">A column is missing, a code is empty or stands twice, a code system is unknown.</exception>
     public static DocumentTypes From(ReferenceTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
+        table.Require("documentTypeCode", "codeSystem", "label", "classCode", "patientCategory", "family");
+        foreach (var code in table.Rows.GroupBy(row => row["documentTypeCode"]).Where(rows => rows.Key.Length == 0 || rows.Count() > 1))
+        {
+            throw new FormatException($"The table of document types has {code.Count()} rows of the code \"{code.Key}\".");
+        }
+
         return new(table.Rows.Select(row => new DocumentType(
             row["documentTypeCode"], SystemOf(row["codeSystem"]), row["label"],
             NullIfEmpty(row["classCode"]), NullIfEmpty(row["patientCategory"]), row["family"])));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MonEspaceSante.Domain.Kernel;
 
 namespace MonEspaceSante.Domain.Identity;
@@ -18,11 +19,12 @@ public sealed record HolderSheet(
     string? CardSerial = null, string? Email = null, ProfessionalId? AttendingDoctor = null, DateTimeOffset? InformedAt = null)
 {
     /// <summary>The first given name.</summary>
+    [JsonIgnore]
     public string FirstName => GivenNames.Split(' ', 2)[0];
 
     /// <summary>Checks what a parser cannot: names present and of a plausible length, a plausible birth date and place, a plausible card.</summary>
     public Refusal? Fault(DateOnly today) =>
-        BirthName is not { Length: >= 1 and <= 100 } ? IdentityRefusals.TraitInvalid.At("birthName")
+        string.IsNullOrWhiteSpace(BirthName) || BirthName.Length > 100 ? IdentityRefusals.TraitInvalid.At("birthName")
         : GivenNames is not { Length: >= 1 and <= 200 } || FirstName.Length == 0 ? IdentityRefusals.TraitInvalid.At("givenNames")
         : BirthDate.Year < 1850 || BirthDate > today ? IdentityRefusals.TraitInvalid.At("birthDate")
         : BirthPlace is not { Length: 5 } || !BirthPlace.All(char.IsAsciiLetterOrDigit) ? IdentityRefusals.TraitInvalid.At("birthPlace")

@@ -103,6 +103,12 @@ public readonly record struct Ins : IParsable<Ins>
             return false;
         }
 
+        // Departments begin at 01; no upper bound, for numbers of departments that are no more live on.
+        if (text[5] == '0' && text[6] == '0')
+        {
+            return false;
+        }
+
         // 20 to 99: month unknown, mostly births abroad.
         var month = int.Parse(text.AsSpan(3, 2), CultureInfo.InvariantCulture);
         return month is (>= 1 and <= 12) or >= 20;

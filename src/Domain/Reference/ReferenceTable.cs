@@ -24,19 +24,25 @@ public sealed class ReferenceTable
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Rows { get; }
 
     /// <summary>Reads the file <paramref name="path"/>.</summary>
-    /// <exception cref="FormatException">A comment line, column or cell is missing.</exception>
+    /// <exception cref="FormatException">A comment line, column, row or cell is missing or malformed; the message says where.</exception>
     public static ReferenceTable Read(string path)
     {
         using var reader = File.OpenText(path);
-        var version = Comment(reader, "version");
-        var effective = DateOnly.ParseExact(Comment(reader, "effective"), "yyyy-MM-dd");
-        var source = Comment(reader, "source");
+        var version = Comment(reader, path, "version");
+        var effective = DateOnly.TryParseExact(Comment(reader, path, "effective"), "yyyy-MM-dd", out var date) ? date
+            : throw new FormatException($"{path}: the effective date is not of the form 2026-11-21.");
+        var source = Comment(reader, path, "source");
 
         using var parser = new TextFieldParser(reader) { HasFieldsEnclosedInQuotes = true };
         parser.SetDelimiters(",");
-        var columns = parser.ReadFields() ?? throw new FormatException($"{path} has no header line.");
+        var columns = Cells(parser, path) ?? throw new FormatException($"{path} has no header line.");
+        if (columns.Distinct(StringComparer.Ordinal).Count() < columns.Length)
+        {
+            throw new FormatException($"{path}: two columns have the same name.");
+        }
+
         var rows = new List<IReadOnlyDictionary<string, string>>();
-        while (parser.ReadFields() is { } cells)
+        while (Cells(parser, path) is { } cells)
         {
             if (cells.Length != columns.Length)
             {
@@ -46,14 +52,39 @@ public sealed class ReferenceTable
             rows.Add(columns.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
         }
 
-        return new(version, effective, source, columns, rows);
+        return rows.Count > 0 ? new(version, effective, source, columns, rows) : throw new FormatException($"{path} has no row.");
     }
 
-    private static string Comment(StreamReader reader, string name)
+    /// <summary>Checks that the table has the columns <paramref name="names"/>.</summary>
+    /// <exception cref="FormatException">It has not.</exception>
+    internal void Require(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (!Columns.Contains(name))
+            {
+                throw new FormatException($"The table {Version} of {Source} has no column {name}.");
+            }
+        }
+    }
+
+    private static string[]? Cells(TextFieldParser parser, string path)
+    {
+        try
+        {
+            return parser.ReadFields();
+        }
+        catch (MalformedLineException malformed)
+        {
+            throw new FormatException($"{path}: {malformed.Message}", malformed);
+        }
+    }
+
+    private static string Comment(StreamReader reader, string path, string name)
     {
         var prefix = $"# {name}: ";
-        return reader.ReadLine() is { } line && line.StartsWith(prefix, StringComparison.Ordinal)
+        return reader.ReadLine() is { } line && line.StartsWith(prefix, StringComparison.Ordinal) && line.Length > prefix.Length
             ? line[prefix.Length..]
-            : throw new FormatException($"A reference table begins with the lines version, effective and source; \"{prefix}\" is missing.");
+            : throw new FormatException($"{path}: a reference table begins with the lines version, effective and source; \"{prefix}\" is missing.");
     }
 }

@@ -37,8 +37,11 @@ public static class CredentialRules
         password is { Length: >= ShortestPassword and <= 200 }
         && password.Any(char.IsLower) && password.Any(char.IsUpper) && password.Any(char.IsDigit) && password.Any(c => !char.IsLetterOrDigit(c))
         && !password.Contains(login, StringComparison.OrdinalIgnoreCase)
-        && !password.Contains(holder.BirthName, StringComparison.OrdinalIgnoreCase)
-        && !password.Contains(holder.FirstName, StringComparison.OrdinalIgnoreCase);
+        && !Holds(password, holder.BirthName)
+        && !Holds(password, holder.FirstName);
+
+    // A name of one or two letters would forbid nearly every password.
+    private static bool Holds(string password, string name) => name.Length > 2 && password.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAddress(string? email) =>
         email is { Length: >= 3 and <= 254 } && email.Count(c => c == '@') == 1 && email[0] != '@' && email[^1] != '@'

@@ -9,7 +9,10 @@ public sealed record IssueCode(BlindKey Person, SecretDigest Secret)
 {
     /// <summary>The rule.</summary>
     public static Decision<GuardEvent, Done> Decide(LoginGuard guard, IssueCode command, DateTimeOffset at) =>
-        new([new GuardEvent.CodeIssued(command.Person, command.Secret, at + ProvisionalCode.Validity)], Done.Answer, []);
+        // The salt is random: the same secret is the same letter, and a repetition must not bring a spent or burned code back.
+        guard.TryFindCode(command.Person, out var known) && known.Secret == command.Secret
+            ? Done.Answer
+            : new Decision<GuardEvent, Done>([new GuardEvent.CodeIssued(command.Person, command.Secret, at + ProvisionalCode.Validity)], Done.Answer, []);
 }
 
 /// <summary>Somebody enters a provisional code. A right one is spent only once the space is in use, so that a crash in between locks nobody out.</summary>
@@ -71,9 +74,17 @@ public sealed record StartSignIn(BlindKey Login, string Digest, string Attempt, 
             return SignInRefusals.Refused;
         }
 
-        return credentials.Password.Matches(command.Digest)
-            ? new([new GuardEvent.OneTimeCodeSent(command.Login, command.Attempt, command.CodeDigest, at + OneTimeCode.Validity)], new Address(credentials.Email), [])
-            : new([new GuardEvent.PasswordMissed(command.Login, at)], SignInRefusals.Refused, []);
+        if (!credentials.Password.Matches(command.Digest))
+        {
+            return new([new GuardEvent.PasswordMissed(command.Login, at)], SignInRefusals.Refused, []);
+        }
+
+        // A repetition of the same attempt must not give its code new tries.
+        var address = new Address(credentials.Email);
+        return credentials.Code?.Attempt == command.Attempt
+            ? address
+            : new Decision<GuardEvent, Address>(
+                [new GuardEvent.OneTimeCodeSent(command.Login, command.Attempt, command.CodeDigest, at + OneTimeCode.Validity)], address, []);
     }
 }
 
@@ -87,6 +98,7 @@ public sealed record CompleteSignIn(BlindKey Login, string Attempt, string CodeD
     public static Decision<GuardEvent, SpaceKey> Decide(LoginGuard guard, CompleteSignIn command, DateTimeOffset at)
     {
         if (!guard.TryFindLogin(command.Login, out var credentials)
+            || credentials.Failures >= Credentials.MostFailures
             || credentials.Code is not { } code || code.Attempt != command.Attempt || !code.LivesAt(at))
         {
             return SignInRefusals.Refused;

@@ -17,7 +17,9 @@ public sealed record Existence(bool Exists, bool Active, bool Activated, Authori
         var status = space.StatusOf(holder, at);
         if (status is not (SpaceStatus.OpenNotActivated or SpaceStatus.Activated))
         {
-            return new(status is SpaceStatus.Opposed, false, false, AuthorisationStatus.None, false);
+            // An objection within the six weeks: there never was a record.
+            var closed = status is SpaceStatus.Opposed && space.OpposedAt >= holder.InformedAt + Space.OppositionWindow;
+            return new(closed, false, false, AuthorisationStatus.None, false);
         }
 
         var professional = caller as Caller.Professional;

@@ -13,12 +13,12 @@ internal static class AgentWriter
     public const string PlatformName = "Mon espace santé";
 
     /// <summary>Who asked (BALP, agent user: information recipient).</summary>
-    public static void WriteUser(Utf8JsonWriter json, AccessTrace trace) => json.WriteObject(() =>
+    public static void WriteUser(Utf8JsonWriter json, AccessTrace trace) => json.AddObject(() =>
     {
         json.WriteConcept("type", AuditCodes.Participations, "IRCP", "information recipient");
         if (trace.By is Caller.Professional professional)
         {
-            json.WriteArray("role", () => json.WriteConcept(CodeSystems.Professions, professional.Profession));
+            json.WriteArray("role", () => json.AddConcept(CodeSystems.Professions, professional.Profession));
         }
 
         json.WriteObject("who", () => WriteWho(json, trace.By));
@@ -26,12 +26,12 @@ internal static class AgentWriter
         json.WriteBoolean("requestor", true);
         if (PurposeOf(trace) is { } purpose)
         {
-            json.WriteArray("purposeOfUse", () => json.WriteConcept(AuditCodes.Purposes, purpose));
+            json.WriteArray("purposeOfUse", () => json.AddConcept(AuditCodes.Purposes, purpose));
         }
     });
 
     /// <summary>The platform (BALP, agent server): in a read it is the source of the data, in a query the destination of the question.</summary>
-    public static void WritePlatform(Utf8JsonWriter json, bool sendsData) => json.WriteObject(() =>
+    public static void WritePlatform(Utf8JsonWriter json, bool sendsData) => json.AddObject(() =>
     {
         var (code, display) = sendsData ? ("110153", "Source Role ID") : ("110152", "Destination Role ID");
         json.WriteConcept("type", AuditCodes.Dicom, code, display);

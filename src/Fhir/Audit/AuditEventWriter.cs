@@ -16,23 +16,36 @@ namespace MonEspaceSante.Fhir.Audit;
 public static class AuditEventWriter
 {
     /// <summary>Writes <paramref name="trace"/> of the space <paramref name="space"/>.</summary>
-    public static void Write(Utf8JsonWriter json, AccessTrace trace, SpaceId space)
+    /// <param name="json">Where to.</param>
+    /// <param name="trace">The trace.</param>
+    /// <param name="space">The space it was left in.</param>
+    /// <param name="tellsDocument">
+    /// Whether the reader may know of the document that it is about. A document withheld from the holder is withheld from their history too:
+    /// without it the trace reads like an attempt on nothing.
+    /// </param>
+    public static void Write(Utf8JsonWriter json, AccessTrace trace, SpaceId space, bool tellsDocument)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        WriteTold(json, tellsDocument ? trace : trace with { Document = null, Title = null, Type = null, Sight = null }, space);
+    }
+
+    private static void WriteTold(Utf8JsonWriter json, AccessTrace trace, SpaceId space)
     {
         ArgumentNullException.ThrowIfNull(json);
-        ArgumentNullException.ThrowIfNull(trace);
         var reads = trace.Action is TraceAction.ReadSheet or TraceAction.OpenedDocument;
-        var why = AccessReasons.Why(trace.Sight ?? trace.Gate);
-        json.WriteObject(() =>
+        // Two rules decided where a document was asked for: how they came in, and why they saw it.
+        Why[] whys = [.. new[] { trace.Gate, trace.Sight ?? trace.Gate }.Distinct().Select(AccessReasons.Why)];
+        json.AddObject(() =>
         {
             json.WriteString("resourceType", "AuditEvent");
             json.WriteString("id", new ResourceId(space, trace.Id).ToString());
             json.WriteCoding("type", AuditCodes.EventTypes, "rest", "RESTful Operation");
-            json.WriteArray("subtype", () => json.WriteCoding(AuditCodes.Interactions, reads ? "read" : "search"));
+            json.WriteArray("subtype", () => json.AddCoding(AuditCodes.Interactions, reads ? "read" : "search"));
             json.WriteString("action", reads ? "R" : "E");
             json.WriteInstant("recorded", trace.At);
             // 0: success; 4: minor failure, the action was not done.
             json.WriteString("outcome", trace.Allowed ? "0" : "4");
-            json.WriteBilingual("outcomeDesc", why.French, why.English);
+            json.WriteBilingual("outcomeDesc", string.Join(' ', whys.Select(why => why.French)), string.Join(' ', whys.Select(why => why.English)));
             json.WriteArray("agent", () =>
             {
                 AgentWriter.WriteUser(json, trace);
@@ -41,7 +54,7 @@ public static class AuditEventWriter
             json.WriteObject("source", () =>
             {
                 json.WriteObject("observer", () => json.WriteString("display", AgentWriter.PlatformName));
-                json.WriteArray("type", () => json.WriteCoding(AuditCodes.SourceTypes, "4", "Application Server"));
+                json.WriteArray("type", () => json.AddCoding(AuditCodes.SourceTypes, "4", "Application Server"));
             });
             json.WriteArray("entity", () =>
             {
@@ -52,12 +65,12 @@ public static class AuditEventWriter
                     WriteEntity(json, $"{resource}/{new ResourceId(space, document)}", type: "2", role: "3", trace.Title);
                 }
 
-                WriteDecision(json, trace, why);
+                WriteDecision(json, trace, whys);
             });
         });
     }
 
-    private static void WriteEntity(Utf8JsonWriter json, string reference, string type, string role, string? name = null) => json.WriteObject(() =>
+    private static void WriteEntity(Utf8JsonWriter json, string reference, string type, string role, string? name = null) => json.AddObject(() =>
     {
         json.WriteObject("what", () => json.WriteString("reference", reference));
         json.WriteCoding("type", AuditCodes.EntityTypes, type);
@@ -66,7 +79,7 @@ public static class AuditEventWriter
     });
 
     // Role 13, security resource: the rules by which it was decided, so that the decision can be understood years later.
-    private static void WriteDecision(Utf8JsonWriter json, AccessTrace trace, Why why) => json.WriteObject(() =>
+    private static void WriteDecision(Utf8JsonWriter json, AccessTrace trace, Why[] whys) => json.AddObject(() =>
     {
         json.WriteCoding("type", AuditCodes.EntityTypes, "2");
         json.WriteCoding("role", AuditCodes.EntityRoles, "13");
@@ -77,7 +90,7 @@ public static class AuditEventWriter
             WriteDetail(json, "mode", ModeCode(trace.Context.Mode));
             WriteDetail(json, "gate-rule", trace.Gate.ToString());
             WriteDetail(json, "sight-rule", trace.Sight?.ToString());
-            WriteDetail(json, "legal-source", why.Source);
+            WriteDetail(json, "legal-source", string.Join("; ", whys.Select(why => why.Source).Distinct()));
             WriteDetail(json, "rules-version", trace.Rules);
             WriteDetail(json, "matrix-version", trace.Matrix);
             WriteDetail(json, "stated-reason", trace.Context.Reason);
@@ -96,7 +109,7 @@ public static class AuditEventWriter
             return;
         }
 
-        json.WriteObject(() =>
+        json.AddObject(() =>
         {
             json.WriteString("type", type);
             json.WriteString("valueString", value);

@@ -34,12 +34,12 @@ public static class SearchSetWriter
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(entries);
-        json.WriteObject(() =>
+        json.AddObject(() =>
         {
             json.WriteString("resourceType", "Bundle");
             json.WriteString("type", "searchset");
             json.WriteNumber("total", total);
-            json.WriteArray("link", () => json.WriteObject(() =>
+            json.WriteArray("link", () => json.AddObject(() =>
             {
                 json.WriteString("relation", "self");
                 json.WriteString("url", self);
@@ -57,7 +57,7 @@ public static class SearchSetWriter
     {
         foreach (var entry in entries)
         {
-            json.WriteObject(() =>
+            json.AddObject(() =>
             {
                 json.WriteString("fullUrl", entry.FullUrl);
                 json.WritePropertyName("resource");

@@ -12,7 +12,7 @@ public static class CapabilityStatementWriter
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(heading);
         ArgumentNullException.ThrowIfNull(interactions);
-        json.WriteObject(() =>
+        json.AddObject(() =>
         {
             json.WriteString("resourceType", "CapabilityStatement");
             json.WriteString("status", "active");
@@ -36,7 +36,7 @@ public static class CapabilityStatementWriter
                     json.WriteStringValue(format);
                 }
             });
-            json.WriteArray("rest", () => json.WriteObject(() => WriteRest(json, interactions)));
+            json.WriteArray("rest", () => json.AddObject(() => WriteRest(json, interactions)));
         });
     }
 
@@ -59,7 +59,7 @@ public static class CapabilityStatementWriter
         WriteInteractions(json, [.. interactions.Where(declared => declared.Resource is null)]);
     }
 
-    private static void WriteResource(Utf8JsonWriter json, string type, DeclaredInteraction[] declared) => json.WriteObject(() =>
+    private static void WriteResource(Utf8JsonWriter json, string type, DeclaredInteraction[] declared) => json.AddObject(() =>
     {
         json.WriteString("type", type);
         WriteInteractions(json, declared);
@@ -73,7 +73,7 @@ public static class CapabilityStatementWriter
         {
             foreach (var parameter in parameters)
             {
-                json.WriteObject(() =>
+                json.AddObject(() =>
                 {
                     json.WriteString("name", parameter.Name);
                     json.WriteString("type", parameter.Type);
@@ -93,7 +93,7 @@ public static class CapabilityStatementWriter
         {
             foreach (var code in declared.Select(interaction => interaction.Interaction).Distinct().Order(StringComparer.Ordinal))
             {
-                json.WriteObject(() => json.WriteString("code", code));
+                json.AddObject(() => json.WriteString("code", code));
             }
         });
     }

@@ -41,7 +41,7 @@ internal static class AuthorWriter
             for (var i = 0; i < authors.Count; i++)
             {
                 var (author, id) = (authors[i], IdOf(i));
-                json.WriteObject(() =>
+                json.AddObject(() =>
                 {
                     if (IsIdentified(author))
                     {
@@ -54,7 +54,7 @@ internal static class AuthorWriter
         });
     }
 
-    private static void WriteResource(Utf8JsonWriter json, Author author, string id) => json.WriteObject(() =>
+    private static void WriteResource(Utf8JsonWriter json, Author author, string id) => json.AddObject(() =>
     {
         json.WriteString("resourceType", author switch
         {
@@ -70,10 +70,10 @@ internal static class AuthorWriter
                 json.WriteObject("organization", () => json.WriteIdentifier("identifier", StructureId.System, structure.Value));
                 break;
             case { Id: { } professional }:
-                json.WriteArray("identifier", () => json.WriteIdentifier(ProfessionalId.System, professional.Value));
+                json.WriteArray("identifier", () => json.AddIdentifier(ProfessionalId.System, professional.Value));
                 break;
             case { Organisation: { } structure }:
-                json.WriteArray("identifier", () => json.WriteIdentifier(StructureId.System, structure.Value));
+                json.WriteArray("identifier", () => json.AddIdentifier(StructureId.System, structure.Value));
                 break;
         }
     });

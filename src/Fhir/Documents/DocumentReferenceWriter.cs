@@ -27,21 +27,21 @@ public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(sheet);
         var draft = sheet.Draft;
-        json.WriteObject(() =>
+        json.AddObject(() =>
         {
             json.WriteString("resourceType", "DocumentReference");
             json.WriteString("id", new ResourceId(space, sheet.LogicalId).ToString());
             WriteMeta(json, sheet);
             AuthorWriter.WriteContained(json, draft.Authors);
-            json.WriteArray("extension", () => json.WriteExtension(IsArchived, () => json.WriteBoolean("valueBoolean", sheet.Archived)));
+            json.WriteArray("extension", () => json.AddExtension(IsArchived, () => json.WriteBoolean("valueBoolean", sheet.Archived)));
             json.WriteIdentifier("masterIdentifier", CodeSystems.Uris, draft.UniqueId);
             // MHD: the identifier of use "official" is the entryUUID.
-            json.WriteArray("identifier", () => json.WriteIdentifier(CodeSystems.Uris, $"urn:uuid:{sheet.Id}", "official"));
+            json.WriteArray("identifier", () => json.AddIdentifier(CodeSystems.Uris, $"urn:uuid:{sheet.Id}", "official"));
             json.WriteString("status", StatusCode(sheet.Status));
             WriteType(json, draft.Type);
             if (draft.Class is { } category)
             {
-                json.WriteArray("category", () => json.WriteConcept(CodeSystems.DocumentClasses, category));
+                json.WriteArray("category", () => json.AddConcept(CodeSystems.DocumentClasses, category));
             }
 
             WriteSubject(json, space, patient);
@@ -84,7 +84,7 @@ public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase
             return;
         }
 
-        json.WriteArray("relatesTo", () => json.WriteObject(() =>
+        json.WriteArray("relatesTo", () => json.AddObject(() =>
         {
             json.WriteString("code", "replaces");
             json.WriteObject("target", () =>
@@ -104,11 +104,11 @@ public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase
     {
         foreach (var label in LabelCodes.All.Where(label => (labels is Labels.None ? Labels.Normal : labels).HasFlag(label.Label)))
         {
-            json.WriteConcept(label.System, label.Code, label.Display);
+            json.AddConcept(label.System, label.Code, label.Display);
         }
     });
 
-    private void WriteContent(Utf8JsonWriter json, DocumentSheet sheet, SpaceId space) => json.WriteArray("content", () => json.WriteObject(() =>
+    private void WriteContent(Utf8JsonWriter json, DocumentSheet sheet, SpaceId space) => json.WriteArray("content", () => json.AddObject(() =>
     {
         json.WriteObject("attachment", () =>
         {

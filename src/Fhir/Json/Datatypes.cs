@@ -4,7 +4,7 @@ using MonEspaceSante.Domain.Documents;
 
 namespace MonEspaceSante.Fhir.Json;
 
-/// <summary>The datatypes of R4, as the writers of resources need them.</summary>
+/// <summary>The datatypes of R4, as the writers of resources need them: Write… writes an element of a name, Add… an item of a list.</summary>
 internal static class Datatypes
 {
     private const string Translation = "http://hl7.org/fhir/StructureDefinition/translation";
@@ -30,7 +30,7 @@ internal static class Datatypes
         json.WriteEndObject();
     }
 
-    public static void WriteObject(this Utf8JsonWriter json, Action content)
+    public static void AddObject(this Utf8JsonWriter json, Action content)
     {
         json.WriteStartObject();
         content();
@@ -47,16 +47,14 @@ internal static class Datatypes
     public static void WriteCoding(this Utf8JsonWriter json, string name, string? system, string code, string? display = null) =>
         json.WriteObject(name, () => json.WriteCodingContent(system, code, display));
 
-    /// <summary>A coding, item of a list.</summary>
-    public static void WriteCoding(this Utf8JsonWriter json, string? system, string code, string? display = null) =>
-        json.WriteObject(() => json.WriteCodingContent(system, code, display));
+    public static void AddCoding(this Utf8JsonWriter json, string? system, string code, string? display = null) =>
+        json.AddObject(() => json.WriteCodingContent(system, code, display));
 
     public static void WriteConcept(this Utf8JsonWriter json, string name, string? system, string code, string? display = null) =>
-        json.WriteObject(name, () => json.WriteArray("coding", () => json.WriteCoding(system, code, display)));
+        json.WriteObject(name, () => json.WriteArray("coding", () => json.AddCoding(system, code, display)));
 
-    /// <summary>A concept, item of a list.</summary>
-    public static void WriteConcept(this Utf8JsonWriter json, string? system, string code, string? display = null) =>
-        json.WriteObject(() => json.WriteArray("coding", () => json.WriteCoding(system, code, display)));
+    public static void AddConcept(this Utf8JsonWriter json, string? system, string code, string? display = null) =>
+        json.AddObject(() => json.WriteArray("coding", () => json.AddCoding(system, code, display)));
 
     public static void WriteConceptIfAny(this Utf8JsonWriter json, string name, CodedValue? value)
     {
@@ -69,27 +67,25 @@ internal static class Datatypes
     public static void WriteIdentifier(this Utf8JsonWriter json, string name, string system, string value, string? use = null) =>
         json.WriteObject(name, () => json.WriteIdentifierContent(system, value, use));
 
-    /// <summary>An identifier, item of a list.</summary>
-    public static void WriteIdentifier(this Utf8JsonWriter json, string system, string value, string? use = null) =>
-        json.WriteObject(() => json.WriteIdentifierContent(system, value, use));
+    public static void AddIdentifier(this Utf8JsonWriter json, string system, string value, string? use = null) =>
+        json.AddObject(() => json.WriteIdentifierContent(system, value, use));
 
     /// <summary>A text, in French as the language of the platform, with its translation into English.</summary>
     public static void WriteBilingual(this Utf8JsonWriter json, string name, string french, string english)
     {
         json.WriteString(name, french);
-        json.WriteObject("_" + name, () => json.WriteArray("extension", () => json.WriteObject(() =>
+        json.WriteObject("_" + name, () => json.WriteArray("extension", () => json.AddObject(() =>
         {
             json.WriteString("url", Translation);
             json.WriteArray("extension", () =>
             {
-                json.WriteExtension("lang", () => json.WriteString("valueCode", "en"));
-                json.WriteExtension("content", () => json.WriteString("valueString", english));
+                json.AddExtension("lang", () => json.WriteString("valueCode", "en"));
+                json.AddExtension("content", () => json.WriteString("valueString", english));
             });
         })));
     }
 
-    /// <summary>An extension, item of a list.</summary>
-    public static void WriteExtension(this Utf8JsonWriter json, string url, Action value) => json.WriteObject(() =>
+    public static void AddExtension(this Utf8JsonWriter json, string url, Action value) => json.AddObject(() =>
     {
         json.WriteString("url", url);
         value();

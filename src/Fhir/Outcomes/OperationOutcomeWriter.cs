@@ -21,7 +21,7 @@ public static class OperationOutcomeWriter
             throw new ArgumentException("An OperationOutcome has at least one issue.", nameof(refusals));
         }
 
-        json.WriteObject(() =>
+        json.AddObject(() =>
         {
             json.WriteString("resourceType", "OperationOutcome");
             json.WriteArray("issue", () =>
@@ -34,13 +34,13 @@ public static class OperationOutcomeWriter
         });
     }
 
-    private static void WriteIssue(Utf8JsonWriter json, Refusal refusal) => json.WriteObject(() =>
+    private static void WriteIssue(Utf8JsonWriter json, Refusal refusal) => json.AddObject(() =>
     {
         json.WriteString("severity", "error");
         json.WriteString("code", IssueType(refusal.Kind));
         json.WriteObject("details", () =>
         {
-            json.WriteArray("coding", () => json.WriteCoding(CodeSystems.Refusals, refusal.Code));
+            json.WriteArray("coding", () => json.AddCoding(CodeSystems.Refusals, refusal.Code));
             json.WriteBilingual("text", refusal.French, refusal.English);
         });
         json.WriteString("diagnostics", refusal.English);

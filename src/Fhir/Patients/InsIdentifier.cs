@@ -18,7 +18,7 @@ internal static class InsIdentifier
             InsAuthority.DemoNir => ("INS-NIR-DEMO", "official"),
             _ => throw new ArgumentOutOfRangeException(nameof(ins), ins.Authority, "No such authority."),
         };
-        json.WriteObject(() =>
+        json.AddObject(() =>
         {
             json.WriteString("use", use);
             json.WriteConcept("type", CodeSystems.FrenchIdentifierTypes, type);

@@ -34,7 +34,7 @@ public static class PatientWriter
             throw new ArgumentException("There is no record to write.", nameof(existence));
         }
 
-        json.WriteObject(() =>
+        json.AddObject(() =>
         {
             json.WriteString("resourceType", "Patient");
             json.WriteString("id", space.Value);
@@ -49,16 +49,16 @@ public static class PatientWriter
         if (!existence.Active)
         {
             // The only closed record that is told of is one its holder has objected to.
-            json.WriteExtension(Closure, () => json.WriteArray("extension", () =>
+            json.AddExtension(Closure, () => json.WriteArray("extension", () =>
             {
-                json.WriteExtension("motifFermeture", () => json.WriteConcept("valueCodeableConcept", ClosureReasons, "patient-demande"));
-                json.WriteExtension("raisonFermeture", () => json.WriteString("valueString", "Opposition du titulaire"));
+                json.AddExtension("motifFermeture", () => json.WriteConcept("valueCodeableConcept", ClosureReasons, "patient-demande"));
+                json.AddExtension("raisonFermeture", () => json.WriteString("valueString", "Opposition du titulaire"));
             }));
         }
 
-        json.WriteExtension(LinkedToMes, () => json.WriteBoolean("valueBoolean", existence.Activated));
-        json.WriteExtension(AttendingDoctor, () => json.WriteBoolean("valueBoolean", existence.AttendingDoctor));
-        json.WriteExtension(Authorisation, () => json.WriteString("valueCode", existence.Authorisation switch
+        json.AddExtension(LinkedToMes, () => json.WriteBoolean("valueBoolean", existence.Activated));
+        json.AddExtension(AttendingDoctor, () => json.WriteBoolean("valueBoolean", existence.AttendingDoctor));
+        json.AddExtension(Authorisation, () => json.WriteString("valueCode", existence.Authorisation switch
         {
             AuthorisationStatus.None => "none",
             AuthorisationStatus.Valid => "valid",

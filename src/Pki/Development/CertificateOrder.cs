@@ -19,14 +19,16 @@ internal sealed record CertificateOrder(
     /// <summary>The digest that the issuer signs.</summary>
     public HashAlgorithmName Hash { get; init; } = HashAlgorithmName.SHA256;
 
-    public static CertificateOrder ForAuthority(X500DistinguishedName subject, DateTimeOffset notBefore, DateTimeOffset notAfter, int pathLength) =>
+    public static CertificateOrder ForAuthority(
+        X500DistinguishedName subject, DateTimeOffset notBefore, DateTimeOffset notAfter, int pathLength) =>
         new(subject, notBefore, notAfter,
         [
             new X509BasicConstraintsExtension(true, true, pathLength, critical: true),
             new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true),
         ]);
 
-    public static CertificateOrder ForClient(X500DistinguishedName subject, DateTimeOffset notBefore, DateTimeOffset notAfter, string policy) =>
+    public static CertificateOrder ForClient(
+        X500DistinguishedName subject, DateTimeOffset notBefore, DateTimeOffset notAfter, string policy) =>
         new(subject, notBefore, notAfter,
         [
             new X509BasicConstraintsExtension(false, false, 0, critical: true),

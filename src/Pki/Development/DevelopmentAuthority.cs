@@ -1,28 +1,20 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MonEspaceSante.Pki.Identities;
 using MonEspaceSante.Pki.Judgement;
+using MonEspaceSante.Pki.Professionals;
 
 namespace MonEspaceSante.Pki.Development;
 
-/// <summary>Where an issued certificate was written, and the serial number under which it can be revoked.</summary>
-/// <param name="CertificatePath">PEM: the certificate, then its issuing authority.</param>
-/// <param name="KeyPath">PEM: the private key, in PKCS#8; readable by its owner only.</param>
-/// <param name="SerialNumber">The serial number, in hexadecimal.</param>
-public sealed record IssuedFiles(string CertificatePath, string KeyPath, string SerialNumber);
-
-/// <summary>A certificate with its key, and the authorities above it, as a TLS endpoint takes them.</summary>
-/// <param name="Certificate">The certificate, with its private key.</param>
-/// <param name="Chain">The other certificates of its file: what is presented along with it.</param>
-public sealed record CertificateWithChain(X509Certificate2 Certificate, X509Certificate2Collection Chain);
-
 /// <summary>
-/// The private certificate authority of development and tests, shaped like the national one: a root, an authority that issues to persons and one
-/// that issues to organisations. It lives in a folder, made at first opening; what is missing or about to expire is made anew at each.
+/// The private certificate authority of development and tests, shaped like the national one: a root, an authority that issues to persons
+/// and one that issues to organisations. It lives in a folder, made at first opening; what is missing or about to expire is made anew at
+/// each.
 /// </summary>
 /// <remarks>
-/// The folder holds <c>ca.pem</c> (what clients trust), <c>server.pem/.key</c>, a pair of files for each of <see cref="DevelopmentPeople"/>,
-/// <c>bad/</c> (one for each way of being refused), <c>crl/</c> and <c>authority/</c> (the private keys of the authorities).
-/// One process at a time may open a folder to write in it.
+/// The folder holds <c>ca.pem</c> (what clients trust), <c>server.pem/.key</c>, two files for each of <see cref="DevelopmentPeople"/>,
+/// <c>bad/</c> (a certificate for each way of being refused), <c>crl/</c> and <c>authority/</c> (the private keys of the authorities).
+/// One process at a time may write in a folder.
 /// </remarks>
 public sealed class DevelopmentAuthority : IDisposable
 {
@@ -32,35 +24,27 @@ public sealed class DevelopmentAuthority : IDisposable
     /// <summary>The certificate policy of organisations.</summary>
     public const string OrganisationPolicy = "2.999.1.2";
 
-    private const string Owner = "MonEspaceSante TEST (fictif)";
+    internal const string Owner = "MonEspaceSante TEST (fictif)";
 
     private readonly TimeProvider _clock;
-    private readonly string _folder;
     private readonly PemFolder _files;
     private readonly KeptCertificates _kept;
-    private readonly TestAuthority _root;
-    private readonly TestAuthority _persons;
-    private readonly TestAuthority _organisations;
+    private readonly TestHierarchy _authorities;
 
     private DevelopmentAuthority(string folder, TimeProvider clock)
     {
-        (_folder, _clock, _files) = (folder, clock, new PemFolder(folder));
+        _clock = clock;
+        _files = new PemFolder(folder);
         _kept = new KeptCertificates(_files, clock);
-        var now = clock.GetUtcNow();
-        _root = KeepAuthority("root", null, now.AddYears(20), pathLength: 1);
-        _persons = KeepAuthority("persons", _root, now.AddYears(10), pathLength: 0);
-        _organisations = KeepAuthority("organisations", _root, now.AddYears(10), pathLength: 0);
-        Trust = new TrustedAuthorities(
-            [WithoutKey(_root)],
-            [new(WithoutKey(_persons), CertifiedKind.Person), new(WithoutKey(_organisations), CertifiedKind.Organisation)],
-            [PersonPolicy, OrganisationPolicy]);
+        ListsFolder = Path.Combine(folder, "crl");
+        _authorities = new TestHierarchy(_kept, ListsFolder, clock);
     }
 
     /// <summary>What a judge of these certificates trusts.</summary>
-    public TrustedAuthorities Trust { get; }
+    public TrustedAuthorities Trust => _authorities.Trust;
 
     /// <summary>The folder where the revocation lists are published, as <c>*.crl</c> files.</summary>
-    public string ListsFolder => Path.Combine(_folder, "crl");
+    public string ListsFolder { get; }
 
     /// <summary>Opens the authority of <paramref name="folder"/>, making whatever is not there yet or no longer good.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
@@ -69,12 +53,8 @@ public sealed class DevelopmentAuthority : IDisposable
         ArgumentNullException.ThrowIfNull(clock);
 
         var authority = new DevelopmentAuthority(folder, clock);
-        PemFolder.WriteText(
-            authority._files.CertificatePath("ca"),
-            PemFolder.ToPem([authority._root.Certificate, authority._persons.Certificate, authority._organisations.Certificate]));
-        authority.ListOf("root", authority._root).Keep();
-        authority.ListOf("persons", authority._persons).Keep();
-        authority.ListOf("organisations", authority._organisations).Keep();
+        PemFolder.WriteText(authority._files.CertificatePath("ca"), PemFolder.ToPem(authority._authorities.Certificates));
+        authority._authorities.KeepLists();
         authority.KeepServer();
         authority.KeepPeople();
         authority.KeepBad();
@@ -93,7 +73,7 @@ public sealed class DevelopmentAuthority : IDisposable
             throw new ArgumentException("The idNat_PS is neither 8 + RPPS nor that of a member of staff.", nameof(person));
         }
 
-        return Issue(PlainName(name), OrderFor(person), _persons);
+        return Issue(PlainName(name), OrderFor(person), _authorities.Persons);
     }
 
     /// <summary>Issues a certificate of three years to an organisation, in place of any of that name.</summary>
@@ -108,18 +88,13 @@ public sealed class DevelopmentAuthority : IDisposable
             throw new ArgumentException("The idNat_Struct is not of an accepted form.", nameof(organisation));
         }
 
-        return Issue(PlainName(name), OrderFor(organisation), _organisations);
+        return Issue(PlainName(name), OrderFor(organisation), _authorities.Organisations);
     }
 
     /// <summary>Revokes a certificate for good and publishes the lists again; revoking twice changes nothing.</summary>
     /// <param name="serialNumber">The serial number, in hexadecimal.</param>
     /// <exception cref="FormatException">The serial number is not hexadecimal.</exception>
-    public void Revoke(string serialNumber)
-    {
-        // Serials are 128 random bits: on the list of the authority that did not issue it, one harms nobody.
-        ListOf("persons", _persons).Revoke(serialNumber);
-        ListOf("organisations", _organisations).Revoke(serialNumber);
-    }
+    public void Revoke(string serialNumber) => _authorities.Revoke(serialNumber);
 
     /// <summary>Reads the certificate kept under <paramref name="name"/>, such as <c>server</c>, <c>gp</c> or <c>bad/expired</c>.</summary>
     /// <exception cref="FileNotFoundException">There is none.</exception>
@@ -130,47 +105,32 @@ public sealed class DevelopmentAuthority : IDisposable
         chain.ImportFromPemFile(_files.CertificatePath(name));
         chain.RemoveAt(0);
 
-        // TLS on Windows and macOS needs a key that has been through a key store.
-        return new(X509CertificateLoader.LoadPkcs12(found.Export(X509ContentType.Pkcs12), null), chain);
+        // TLS on Windows and macOS needs a key that has been through a key store. The bytes stay in memory: they need no hardening.
+        var unhardened = new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, iterationCount: 1);
+        return new(X509CertificateLoader.LoadPkcs12(found.ExportPkcs12(unhardened, null), null), chain);
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _organisations.Dispose();
-        _persons.Dispose();
-        _root.Dispose();
-    }
-
-    private TestAuthority KeepAuthority(string name, TestAuthority? issuer, DateTimeOffset notAfter, int pathLength)
-    {
-        var subject = DistinguishedName.Write(
-            [new(NameAttributes.Country, "FR")],
-            [new(NameAttributes.Organisation, Owner)],
-            [new(NameAttributes.CommonName, $"TEST AC {name.ToUpperInvariant()} FICTIVE")]);
-        var order = CertificateOrder.ForAuthority(subject, _clock.GetUtcNow(), notAfter, pathLength);
-        return new TestAuthority(_kept.Keep("authority/" + name, order, issuer));
-    }
+    public void Dispose() => _authorities.Dispose();
 
     private void KeepServer()
     {
         var now = _clock.GetUtcNow();
-        var subject = DistinguishedName.Write(
-            [new NameAttribute(NameAttributes.Organisation, Owner)], [new NameAttribute(NameAttributes.CommonName, "localhost")]);
-        _kept.Keep("server", CertificateOrder.ForLocalServer(subject, now, now.AddYears(1)), _organisations).Dispose();
+        var subject = DistinguishedName.Write([new(NameAttributes.Organisation, Owner)], [new(NameAttributes.CommonName, "localhost")]);
+        _kept.Keep("server", CertificateOrder.ForLocalServer(subject, now, now.AddYears(1)), _authorities.Organisations).Dispose();
     }
 
     private void KeepPeople()
     {
-        foreach (var person in DevelopmentPeople.Professionals.Where(person => person != DevelopmentPeople.StruckOff))
+        foreach (var person in DevelopmentPeople.Professionals.Where(person => person.Standing == Standing.Active))
         {
-            _kept.Keep(person.FileName, OrderFor(person.Subject), _persons).Dispose();
+            _kept.Keep(person.FileName, OrderFor(person.Subject), _authorities.Persons).Dispose();
         }
 
-        _kept.Keep(DevelopmentPeople.Secretary.FileName, OrderFor(DevelopmentPeople.Secretary.Subject), _persons).Dispose();
+        _kept.Keep(DevelopmentPeople.Secretary.FileName, OrderFor(DevelopmentPeople.Secretary.Subject), _authorities.Persons).Dispose();
         foreach (var organisation in DevelopmentPeople.Organisations)
         {
-            _kept.Keep(organisation.FileName, OrderFor(organisation.Subject), _organisations).Dispose();
+            _kept.Keep(organisation.FileName, OrderFor(organisation.Subject), _authorities.Organisations).Dispose();
         }
     }
 
@@ -178,20 +138,25 @@ public sealed class DevelopmentAuthority : IDisposable
     private void KeepBad()
     {
         using var gp = Load(DevelopmentPeople.Gp.FileName).Certificate;
-        using var issuedByGp = _files.Find("bad/" + BadCertificates.IssuedByClient);
-        if (issuedByGp is null || !KeptCertificates.IsIssuedBy(issuedByGp, gp) || !BadCertificates.Names.All(name => File.Exists(_files.KeyPath("bad/" + name))))
+        if (!BadCertificates.Names.All(name => IsBadKept(name, gp)))
         {
-            var bad = new BadCertificates(_persons, gp, _clock.GetUtcNow());
+            var bad = new BadCertificates(_authorities.Persons, gp, _clock.GetUtcNow());
             foreach (var name in BadCertificates.Names)
             {
-                var made = bad.Make(name);
-                _files.Write("bad/" + name, made.Certificate, made.Chain);
-                made.Certificate.Dispose();
+                var (certificate, chain) = bad.Make(name);
+                _files.Write("bad/" + name, certificate, chain);
+                certificate.Dispose();
             }
         }
 
-        using var revoked = _files.Find("bad/" + BadCertificates.Revoked)!;
-        ListOf("persons", _persons).Revoke(revoked.SerialNumber);
+        using var revoked = Load("bad/" + BadCertificates.Revoked).Certificate;
+        Revoke(revoked.SerialNumber);
+    }
+
+    private bool IsBadKept(string name, X509Certificate2 gp)
+    {
+        using var found = _files.Find("bad/" + name);
+        return found is not null && (name != BadCertificates.IssuedByClient || KeptCertificates.IsIssuedBy(found, gp));
     }
 
     private IssuedFiles Issue(string name, CertificateOrder order, TestAuthority issuer)
@@ -207,14 +172,8 @@ public sealed class DevelopmentAuthority : IDisposable
     private CertificateOrder OrderFor(OrganisationSubject organisation) =>
         CertificateOrder.ForClient(organisation.ToName(), _clock.GetUtcNow(), _clock.GetUtcNow().AddYears(3), OrganisationPolicy);
 
-    private RevocationListFile ListOf(string name, TestAuthority authority) =>
-        new(Path.Combine(ListsFolder, name + ".crl"), authority, _clock);
-
     private static string PlainName(string name) =>
         name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? name
             : throw new ArgumentException("A name is made of ASCII letters, digits, - and _.", nameof(name));
-
-    private static X509Certificate2 WithoutKey(TestAuthority authority) =>
-        X509CertificateLoader.LoadCertificate(authority.Certificate.RawData);
 }

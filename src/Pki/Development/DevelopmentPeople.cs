@@ -4,8 +4,8 @@ using MonEspaceSante.Pki.Professionals;
 namespace MonEspaceSante.Pki.Development;
 
 /// <summary>
-/// The fictive professionals, staff and organisations who hold a development certificate. Nobody here exists: RPPS begin with 99700, the range
-/// kept for tests, FINESS and SIREN with 99.
+/// The fictive professionals, staff and organisations who hold a development certificate. Nobody here exists: RPPS begin with 99700, the
+/// range kept for tests, FINESS and SIREN with 99.
 /// </summary>
 public static class DevelopmentPeople
 {

@@ -7,7 +7,7 @@ internal sealed class KeptCertificates(PemFolder files, TimeProvider clock)
 {
     private static readonly TimeSpan RenewalMargin = TimeSpan.FromDays(7);
 
-    /// <summary>The certificate kept under <paramref name="name"/>, or a new one as ordered; an order without issuer is self-signed.</summary>
+    /// <summary>The certificate kept under <paramref name="name"/>, or a new one as ordered; without issuer it is self-signed.</summary>
     public X509Certificate2 Keep(string name, CertificateOrder order, TestAuthority? issuer)
     {
         var found = files.Find(name);

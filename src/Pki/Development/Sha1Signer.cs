@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace MonEspaceSante.Pki.Development;
 
-/// <summary>Signs with ECDSA and SHA-1, which the platform rightly no longer offers: for the certificate that the judge must refuse.</summary>
+/// <summary>Signs with ECDSA and SHA-1, which the platform rightly no longer offers: for a certificate that must be refused.</summary>
 [SuppressMessage("Security", "CA5350", Justification = "The weakness is what is made.")]
 internal sealed class Sha1Signer(ECDsa key) : X509SignatureGenerator
 {

@@ -3,7 +3,7 @@ using MonEspaceSante.Pki.Identities;
 
 namespace MonEspaceSante.Pki.Development;
 
-/// <summary>The subject of a person's certificate: one multi-valued RDN holds identifier, surname and given name (identity.md, section 3).</summary>
+/// <summary>The subject of a person's certificate: one multi-valued RDN holds identifier, surname and given name.</summary>
 /// <param name="IdNatPs">The national identifier: 8 then the RPPS; or, for staff, prefix, employer, slash, internal number.</param>
 /// <param name="Surname">The surname of exercise.</param>
 /// <param name="GivenName">The given name of exercise.</param>
@@ -20,7 +20,7 @@ public sealed record PersonSubject(string IdNatPs, string Surname, string GivenN
         ]);
 }
 
-/// <summary>The subject of an organisation's certificate (identity.md, section 3).</summary>
+/// <summary>The subject of an organisation's certificate (IGC-Santé, ORG_AUTH_CLI).</summary>
 /// <param name="IdNatStruct">The national identifier of the structure, such as 1 then the FINESS.</param>
 /// <param name="Name">The name of the structure.</param>
 /// <param name="Department">The department, as « Paris (75) ».</param>

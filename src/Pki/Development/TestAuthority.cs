@@ -31,7 +31,8 @@ internal sealed class TestAuthority(X509Certificate2 certificate) : IDisposable
     }
 
     /// <summary>Signs the list that <paramref name="builder"/> holds; the result is DER.</summary>
-    public byte[] SignList(CertificateRevocationListBuilder builder, BigInteger number, DateTimeOffset thisUpdate, DateTimeOffset nextUpdate) =>
+    public byte[] SignList(
+        CertificateRevocationListBuilder builder, BigInteger number, DateTimeOffset thisUpdate, DateTimeOffset nextUpdate) =>
         builder.Build(Certificate.SubjectName, SignerFor(_key, HashAlgorithmName.SHA256), number, nextUpdate, HashAlgorithmName.SHA256,
             KeyIdentifier(), thisUpdate);
 

@@ -26,7 +26,7 @@ public sealed record CertifiedProfessional(
 /// A member of a structure's staff without an RPPS: the holder of a CPE card. May feed records but never consult them
 /// (PDSm for DMP, TD3.1b).
 /// </summary>
-/// <param name="IdNatPs">The national identifier idNat_PS: prefix, number of the employer, a slash, the employer's own number for the person.</param>
+/// <param name="IdNatPs">The national identifier idNat_PS: prefix, employer, a slash, the employer's number for the person.</param>
 /// <param name="Employer">The employer as idNat_Struct.</param>
 /// <param name="Surname">The surname.</param>
 /// <param name="GivenName">The given name.</param>
@@ -38,7 +38,7 @@ public sealed record CertifiedStaff(
     internal override CertifiedKind Kind => CertifiedKind.Person;
 }
 
-/// <summary>A structure (établissement, cabinet, laboratoire): proves an organisation and says nothing of the person who acts in it.</summary>
+/// <summary>A structure (établissement, cabinet, laboratoire); says nothing of the person who acts in it.</summary>
 /// <param name="IdNatStruct">The national identifier idNat_Struct, such as 1 then the FINESS.</param>
 /// <param name="Name">The name of the structure.</param>
 /// <param name="Application">The application or service that holds the key.</param>

@@ -2,7 +2,7 @@ namespace MonEspaceSante.Pki.Identities;
 
 /// <summary>One attribute of a distinguished name: what it is (by OID) and its text.</summary>
 /// <param name="Type">The OID of the attribute type; see <see cref="NameAttributes"/>.</param>
-/// <param name="Value">Its text, or null where it is written in a string type that we do not read (neither UTF8String nor PrintableString).</param>
+/// <param name="Value">Its text, or null where it is written as neither UTF8String nor PrintableString, the types that we read.</param>
 internal sealed record NameAttribute(string Type, string? Value);
 
 /// <summary>The attribute types of health certificates (X.520).</summary>

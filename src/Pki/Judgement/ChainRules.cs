@@ -33,11 +33,8 @@ internal static class ChainRules
 
         using var chain = new X509Chain { ChainPolicy = PolicyFor(trust) };
         var complete = chain.Build(leaf);
-        var above = chain.ChainElements.Skip(1).Select(element => trust.All.GetValueOrDefault(CertificateDigest.Of(element.Certificate)));
-        authorities = [.. above.OfType<Authority>()];
-
-        // The platform may complete a chain from stores of the machine: everything above the leaf must be ours.
-        return complete && authorities.Length == chain.ChainElements.Count - 1 ? null : CertificateRefusals.ChainInvalid;
+        var recognised = trust.TryRecognise(chain.ChainElements.Skip(1).Select(element => element.Certificate), out authorities);
+        return complete && recognised ? null : CertificateRefusals.ChainInvalid;
     }
 
     private static bool IsOrdinaryIssuerOf(CertificateContents contents, X509Certificate2 presented)

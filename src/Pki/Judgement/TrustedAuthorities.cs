@@ -11,7 +11,7 @@ namespace MonEspaceSante.Pki.Judgement;
 /// <param name="Certifies">People or organisations; a certificate of the other kind under this authority is refused.</param>
 public sealed record TrustedIssuer(X509Certificate2 Certificate, CertifiedKind Certifies);
 
-/// <summary>All that is trusted: pinned roots, listed issuing authorities and allowed certificate policies. The system's stores are not.</summary>
+/// <summary>All that is trusted: pinned roots, listed issuing authorities, allowed policies. The system's stores are not.</summary>
 public sealed class TrustedAuthorities
 {
     /// <summary>Pins the given authorities; their certificates must stay undisposed for as long as they are trusted.</summary>
@@ -35,6 +35,15 @@ public sealed class TrustedAuthorities
 
     /// <summary>Roots and issuers, by digest of their certificate.</summary>
     internal FrozenDictionary<string, Authority> All { get; }
+
+    /// <summary>Finds which authorities <paramref name="certificates"/> are; false where one of them is not trusted.</summary>
+    /// <remarks>The platform may complete a chain from stores of the machine: being in a chain is not being trusted.</remarks>
+    internal bool TryRecognise(IEnumerable<X509Certificate2> certificates, out ImmutableArray<Authority> authorities)
+    {
+        var found = certificates.Select(certificate => All.GetValueOrDefault(CertificateDigest.Of(certificate))).ToList();
+        authorities = [.. found.OfType<Authority>()];
+        return authorities.Length == found.Count;
+    }
 }
 
 /// <summary>A trusted authority with what its certificate says; <paramref name="certifies"/> is null for a root.</summary>

@@ -1,7 +1,7 @@
 namespace MonEspaceSante.Pki.Professionals;
 
 /// <summary>The national directory of health professionals (RPPS), as far as judging a certificate needs it.</summary>
-/// <remarks>Asked on every judgement: an implementation answers from memory, in microseconds, and may be called by many threads at once.</remarks>
+/// <remarks>Asked on every judgement: answers from memory, in microseconds, to many threads at once.</remarks>
 public interface IProfessionalDirectory
 {
     /// <summary>The professional whose RPPS is <paramref name="rpps"/> (11 digits), or null when there is none.</summary>

@@ -1,8 +1,8 @@
 namespace MonEspaceSante.Pki.Revocation;
 
 /// <summary>
-/// Keeps a <see cref="CrlStore"/> at what a folder of <c>*.crl</c> files holds. Files are looked at every 30 seconds and read again when one
-/// has changed, so that a revocation written there takes effect well within the 15 minutes of security rule 11.
+/// Keeps a <see cref="CrlStore"/> at what a folder of <c>*.crl</c> files (DER) holds. Files are looked at every 30 seconds and read again
+/// when one has changed, so that a revocation written there takes effect well within the 15 minutes of security rule 11.
 /// </summary>
 public sealed class CrlFolder : IDisposable
 {
@@ -34,7 +34,8 @@ public sealed class CrlFolder : IDisposable
         {
             try
             {
-                FileInfo[] files = [.. new DirectoryInfo(_folder).EnumerateFiles("*.crl").OrderBy(file => file.Name, StringComparer.Ordinal)];
+                var files = new DirectoryInfo(_folder).GetFiles("*.crl");
+                Array.Sort(files, (one, other) => string.CompareOrdinal(one.Name, other.Name));
                 var seen = string.Join('|', files.Select(file => $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
                 if (seen != _seen)
                 {

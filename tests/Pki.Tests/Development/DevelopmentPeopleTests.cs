@@ -34,7 +34,9 @@ public sealed class DevelopmentPeopleTests(OpenedAuthority opened) : IClassFixtu
 
         var organisation = Assert.IsType<CertifiedOrganisation>(accepted.Identity);
         var expected = DevelopmentPeople.Organisations.Single(known => known.FileName == name).Subject;
-        Assert.Equal((idNatStruct, expected.Name, expected.Application), (organisation.IdNatStruct, organisation.Name, organisation.Application));
+        Assert.Equal(
+            (idNatStruct, expected.Name, expected.Application),
+            (organisation.IdNatStruct, organisation.Name, organisation.Application));
     }
 
     [Fact]

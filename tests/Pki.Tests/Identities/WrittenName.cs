@@ -23,9 +23,11 @@ internal static class WrittenName
         new(NameAttributes.OrganisationalUnit, HealthAuthorities.Lab.IdNatStruct),
         new(NameAttributes.CommonName, HealthAuthorities.Lab.Application));
 
-    public static X500DistinguishedName WithIdentifier(string idNatPs) => (HealthAuthorities.Gp with { IdNatPs = idNatPs }).ToName();
+    public static X500DistinguishedName WithIdentifier(string idNatPs) =>
+        (HealthAuthorities.Gp with { IdNatPs = idNatPs }).ToName();
 
-    public static X500DistinguishedName WithStructure(string idNatStruct) => (HealthAuthorities.Lab with { IdNatStruct = idNatStruct }).ToName();
+    public static X500DistinguishedName WithStructure(string idNatStruct) =>
+        (HealthAuthorities.Lab with { IdNatStruct = idNatStruct }).ToName();
 
     /// <summary>The general practitioner, the identifier written in another string type.</summary>
     public static X500DistinguishedName WithIdentifierAs(UniversalTagNumber type)
@@ -38,7 +40,7 @@ internal static class WrittenName
         return new X500DistinguishedName(changed);
     }
 
-    /// <summary>The general practitioner, the attributes of the multi-valued RDN out of DER order, as some authorities write them.</summary>
+    /// <summary>The general practitioner, the multi-valued RDN out of DER order, as some authorities write it.</summary>
     public static X500DistinguishedName Unsorted()
     {
         byte[] attributes =

@@ -27,7 +27,8 @@ internal static class AcceptedCases
         Doctors("SHA-512", Doctor with { Hash = HashAlgorithmName.SHA512 }),
         Doctors("several usages, client authentication among them",
             Doctor.With(CertificateOrder.Purposes("1.3.6.1.5.5.7.3.4", CertificateOrder.ClientAuthentication))),
-        Doctors("several policies, one of them allowed", Doctor.With(CertificateOrder.Policies("2.999.9", DevelopmentAuthority.PersonPolicy))),
+        Doctors("several policies, one of them allowed",
+            Doctor.With(CertificateOrder.Policies("2.999.9", DevelopmentAuthority.PersonPolicy))),
         Doctors("no basic constraints", Doctor.Without("2.5.29.19")),
         Doctors("an unknown extension that is not critical", Doctor.With(new X509Extension("2.999.7", [5, 0], false))),
         Doctors("the very last second", Doctor with { NotAfter = Now }),
@@ -36,15 +37,20 @@ internal static class AcceptedCases
         Doctors("each attribute in an RDN of its own", DoctorNamed(WrittenName.OfDoctor(_ => { }))),
         Doctors("a multi-valued RDN out of order", DoctorNamed(WrittenName.Unsorted())),
         Doctors("digits written as a printable string", DoctorNamed(WrittenName.WithIdentifierAs(UniversalTagNumber.PrintableString))),
-        Doctors("a CN inside the text of the surname", DoctorNamed((Gp with { Surname = $"X, CN={DevelopmentPeople.Specialist.IdNatPs}" }).ToName())),
+        Doctors("a CN inside the text of the surname",
+            DoctorNamed((Gp with { Surname = $"X, CN={DevelopmentPeople.Specialist.IdNatPs}" }).ToName())),
         new("an RSA hierarchy, lists included", Gp.IdNatPs, world =>
-            world.AuthorityUnder(null, AuthorityNamed("RSA ROOT", 1) with { NewKey = () => RSA.Create(2048) }) is var root
-                ? world.JudgeDoctorUnder(root, world.AuthorityUnder(root, AuthorityNamed("RSA ISSUER") with { NewKey = () => RSA.Create(2048) }))
-                : null!),
+        {
+            var root = world.AuthorityUnder(null, AuthorityNamed("RSA ROOT", 1) with { NewKey = () => RSA.Create(2048) });
+            var issuer = world.AuthorityUnder(root, AuthorityNamed("RSA ISSUER") with { NewKey = () => RSA.Create(2048) });
+            return world.JudgeDoctorUnder(root, issuer);
+        }),
         new("three levels of authorities, all listed", Gp.IdNatPs, world =>
-            world.AuthorityUnder(null, "TALL ROOT", 2) is var root && world.AuthorityUnder(root, "TALL MIDDLE", 1) is var middle
-                ? world.JudgeDoctorUnder(root, world.AuthorityUnder(middle, "TALL LOW"), middle)
-                : null!),
+        {
+            var root = world.AuthorityUnder(null, "TALL ROOT", 2);
+            var middle = world.AuthorityUnder(root, "TALL MIDDLE", 1);
+            return world.JudgeDoctorUnder(root, world.AuthorityUnder(middle, "TALL LOW"), middle);
+        }),
         new("two listed authorities of one name (a change of key)", Gp.IdNatPs, world =>
             world.JudgeDoctorUnder(world.Root, world.AuthorityUnder(world.Root, "RENEWED"), world.AuthorityUnder(world.Root, "RENEWED"))),
         new("an authority of another name presented besides", Gp.IdNatPs, world =>
@@ -58,7 +64,8 @@ internal static class AcceptedCases
             world.JudgeDoctorWith(ListOf(world.Root), ListOf(world.Persons, world.Kept(world.Persons.Issue(Doctor))))),
         new("a list written by hand", Gp.IdNatPs, world => world.JudgeDoctorWith(ListOf(world.Root), new WrittenList(world.Persons))),
         new("a list that names somebody, with a reason", Gp.IdNatPs, world =>
-            world.JudgeDoctorWith(ListOf(world.Root), new WrittenList(world.Persons) { Serial = "4001", EntryExtension = ("2.5.29.21", false) })),
+            world.JudgeDoctorWith(
+                ListOf(world.Root), new WrittenList(world.Persons) { Serial = "4001", EntryExtension = ("2.5.29.21", false) })),
         new("a genuine list beside a false one", Gp.IdNatPs, world =>
             world.JudgeDoctorWith(ListOf(world.Root), ListOf(world.AuthorityUnder(null, "PERSONS")), ListOf(world.Persons))),
         new("a false list after a genuine one", Gp.IdNatPs, world =>
@@ -92,5 +99,6 @@ internal static class AcceptedCases
         new("staff " + name, idNatPs, world => world.JudgePerson(DoctorNamed(WrittenName.WithIdentifier(idNatPs))));
 
     private static AcceptedCase Structure(string name, string idNatStruct) =>
-        new("an organisation " + name, idNatStruct, world => world.JudgeOrganisation(LaboratoryNamed(WrittenName.WithStructure(idNatStruct))));
+        new("an organisation " + name, idNatStruct, world =>
+            world.JudgeOrganisation(LaboratoryNamed(WrittenName.WithStructure(idNatStruct))));
 }

@@ -10,7 +10,8 @@ public sealed class CertificateJudgeTests(HealthAuthorities world) : IClassFixtu
     public static TheoryData<string> Accepted => [.. AcceptedCases.All.Select(accepted => accepted.Name)];
 
     private static IEnumerable<CertificateRefusal> Catalogue =>
-        typeof(CertificateRefusals).GetFields(BindingFlags.Public | BindingFlags.Static).Select(reason => (CertificateRefusal)reason.GetValue(null)!);
+        typeof(CertificateRefusals).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(reason => (CertificateRefusal)reason.GetValue(null)!);
 
     [Theory]
     [MemberData(nameof(Refused))]

@@ -30,22 +30,27 @@ internal static class RefusedCases
         // Strength
         Person("RSA of 1024 bits", CertificateRefusals.KeyTooWeak, Doctor with { NewKey = () => RSA.Create(1024) }),
         Person("RSA of 2040 bits", CertificateRefusals.KeyTooWeak, Doctor with { NewKey = () => RSA.Create(2040) }),
-        Person("a curve outside the list", CertificateRefusals.KeyTooWeak, Doctor with { NewKey = () => ECDsa.Create(ECCurve.NamedCurves.brainpoolP256r1) }),
+        Person("a curve outside the list", CertificateRefusals.KeyTooWeak,
+            Doctor with { NewKey = () => ECDsa.Create(ECCurve.NamedCurves.brainpoolP256r1) }),
         Person("ECDSA with SHA-1", CertificateRefusals.SignatureTooWeak, Doctor with { Hash = HashAlgorithmName.SHA1 }),
         new("an authority with RSA of 1024 bits", CertificateRefusals.KeyTooWeak, world =>
-            world.JudgeDoctorUnder(world.Root, world.AuthorityUnder(world.Root, AuthorityNamed("WEAK") with { NewKey = () => RSA.Create(1024) }))),
+            world.JudgeDoctorUnder(
+                world.Root, world.AuthorityUnder(world.Root, AuthorityNamed("WEAK") with { NewKey = () => RSA.Create(1024) }))),
         new("an authority signed with SHA-1", CertificateRefusals.SignatureTooWeak, world =>
-            world.JudgeDoctorUnder(world.Root, world.AuthorityUnder(world.Root, AuthorityNamed("SHA1") with { Hash = HashAlgorithmName.SHA1 }))),
+            world.JudgeDoctorUnder(
+                world.Root, world.AuthorityUnder(world.Root, AuthorityNamed("SHA1") with { Hash = HashAlgorithmName.SHA1 }))),
 
         // Usage
-        Person("an authority as caller", CertificateRefusals.IsAnAuthority, Doctor.With(new X509BasicConstraintsExtension(true, false, 0, true))),
+        Person("an authority as caller", CertificateRefusals.IsAnAuthority,
+            Doctor.With(new X509BasicConstraintsExtension(true, false, 0, true))),
         Person("no key usage", CertificateRefusals.KeyUsage, Doctor.Without(KeyUsage)),
         Person("key usage without digitalSignature", CertificateRefusals.KeyUsage,
             Doctor.With(new X509KeyUsageExtension(X509KeyUsageFlags.NonRepudiation | X509KeyUsageFlags.KeyEncipherment, true))),
         Person("an empty key usage", CertificateRefusals.KeyUsage, Doctor.With(new X509Extension(KeyUsage, [3, 1, 0], true))),
         Person("no extended key usage", CertificateRefusals.ExtendedKeyUsage, Doctor.Without(ExtendedKeyUsage)),
         Person("server authentication only", CertificateRefusals.ExtendedKeyUsage, Doctor.With(CertificateOrder.Purposes(ServerAuth))),
-        Person("any usage besides client authentication", CertificateRefusals.AnyExtendedKeyUsage, Doctor.With(CertificateOrder.Purposes(ClientAuth, AnyPurpose))),
+        Person("any usage besides client authentication", CertificateRefusals.AnyExtendedKeyUsage,
+            Doctor.With(CertificateOrder.Purposes(ClientAuth, AnyPurpose))),
         Person("any usage alone", CertificateRefusals.AnyExtendedKeyUsage, Doctor.With(CertificateOrder.Purposes(AnyPurpose))),
         Person("no policy", CertificateRefusals.Policy, Doctor.Without(CertificatePolicies)),
         Person("another policy", CertificateRefusals.Policy, Doctor.With(CertificateOrder.Policies("2.999.1"))),
@@ -54,7 +59,8 @@ internal static class RefusedCases
         // Form
         Bytes("an unreadable key usage", Doctor, [4, 4, 3, 2, 7, 0x80], [4, 4, 0x30, 2, 5, 0]),
         Bytes("an unreadable extended key usage", Doctor, [0x30, 0x0A, 6, 8, 0x2B], [0x30, 0x0A, 6, 9, 0x2B]),
-        Bytes("an extension written twice", Doctor.With(new X509Extension("2.999.7", [5, 0], false)).With(new X509Extension("2.999.8", [5, 0], false)),
+        Bytes("an extension written twice",
+            Doctor.With(new X509Extension("2.999.7", [5, 0], false)).With(new X509Extension("2.999.8", [5, 0], false)),
             [6, 3, 0x88, 0x37, 8], [6, 3, 0x88, 0x37, 7]),
         Bytes("another version", Doctor, [0xA0, 3, 2, 1, 2], [0xA0, 3, 2, 1, 1]),
         Bytes("two signature algorithms", Doctor, [0x2A, 0x86, 0x48, 0xCE, 0x3D, 4, 3, 2], [0x2A, 0x86, 0x48, 0xCE, 0x3D, 4, 3, 3]),
@@ -71,7 +77,7 @@ internal static class RefusedCases
             world.JudgeIssuedBy(world.AuthorityUnder(world.Persons, "BELOW"), Doctor)),
         new("issued by the root itself", CertificateRefusals.IssuerNotListed, world => world.JudgeIssuedBy(world.Root, Doctor)),
         new("issued by a client certificate", CertificateRefusals.IssuerNotAnAuthority, world =>
-            world.JudgeIssuedBy(new TestAuthority(world.Kept(world.Persons.Issue(Doctor))), DoctorNamed(DevelopmentPeople.Specialist.Subject.ToName()))),
+            world.JudgeIssuedBy(world.Kept(new TestAuthority(world.Persons.Issue(Laboratory))), Doctor)),
         new("an impostor under the name of a listed authority", CertificateRefusals.ChainInvalid, world =>
             world.JudgeIssuedBy(world.AuthorityUnder(null, "PERSONS"), Doctor)),
         new("one bit of the signature changed", CertificateRefusals.ChainInvalid, world =>
@@ -82,10 +88,12 @@ internal static class RefusedCases
             world.JudgeDoctorUnder(world.Root, world.AuthorityUnder(world.Root,
                 AuthorityNamed("NOT AN AUTHORITY").With(new X509BasicConstraintsExtension(false, false, 0, true))))),
         new("a path longer than allowed", CertificateRefusals.ChainInvalid, world =>
-            world.AuthorityUnder(world.Root, "MIDDLE") is var middle
-                ? world.JudgeDoctorUnder(world.Root, world.AuthorityUnder(middle, "LOW"), middle)
-                : null!),
-        Person("a critical extension that nobody knows", CertificateRefusals.ChainInvalid, Doctor.With(new X509Extension("2.999.7", [5, 0], true))),
+        {
+            var middle = world.AuthorityUnder(world.Root, "MIDDLE");
+            return world.JudgeDoctorUnder(world.Root, world.AuthorityUnder(middle, "LOW"), middle);
+        }),
+        Person("a critical extension that nobody knows", CertificateRefusals.ChainInvalid,
+            Doctor.With(new X509Extension("2.999.7", [5, 0], true))),
         new("a person under the authority of organisations", CertificateRefusals.KindNotOfIssuer, world => world.JudgeOrganisation(Doctor)),
         new("an organisation under the authority of persons", CertificateRefusals.KindNotOfIssuer, world => world.JudgePerson(Laboratory)),
 
@@ -97,19 +105,15 @@ internal static class RefusedCases
         new("an issuing authority of tomorrow", CertificateRefusals.AuthorityNotCurrent, world => world.JudgeDoctorUnder(world.Root,
             world.AuthorityUnder(world.Root, AuthorityNamed("TOMORROW") with { NotBefore = Now.AddDays(1) }))),
         new("an expired root", CertificateRefusals.AuthorityNotCurrent, world =>
-            world.AuthorityUnder(null, AuthorityNamed("OLD ROOT", 1) with { NotAfter = Now.AddSeconds(-1) }) is var root
-                ? world.JudgeDoctorUnder(root, world.AuthorityUnder(root, "UNDER OLD"))
-                : null!),
+        {
+            var root = world.AuthorityUnder(null, AuthorityNamed("OLD ROOT", 1) with { NotAfter = Now.AddSeconds(-1) });
+            return world.JudgeDoctorUnder(root, world.AuthorityUnder(root, "UNDER OLD"));
+        }),
 
         // Revocation
-        new("revoked", CertificateRefusals.Revoked, world => world.Kept(world.Persons.Issue(Doctor)) is var doctor
-            ? world.JudgeWith(doctor, ListOf(world.Root), ListOf(world.Persons, doctor)) : null!),
-        new("revoked, then a list that forgets it, older", CertificateRefusals.Revoked, world => world.Kept(world.Persons.Issue(Doctor)) is var doctor
-            ? world.JudgeWith(doctor, ListOf(world.Root), ListOf(world.Persons, doctor), ListOf(world.Persons, Now.AddHours(-2), Now.AddDays(1)))
-            : null!),
-        new("revoked, after a list that does not know it yet", CertificateRefusals.Revoked, world => world.Kept(world.Persons.Issue(Doctor)) is var doctor
-            ? world.JudgeWith(doctor, ListOf(world.Root), ListOf(world.Persons, Now.AddHours(-2), Now.AddDays(1)), ListOf(world.Persons, doctor))
-            : null!),
+        RevokedBy("revoked", (world, doctor) => [ListOf(world.Persons, doctor)]),
+        RevokedBy("revoked, beside an older list without it", (world, doctor) => [ListOf(world.Persons, doctor), OlderList(world)]),
+        RevokedBy("revoked, after an older list without it", (world, doctor) => [OlderList(world), ListOf(world.Persons, doctor)]),
         new("a revoked issuing authority", CertificateRefusals.Revoked, world =>
             world.JudgeDoctorWith(ListOf(world.Root, world.Persons.Certificate), ListOf(world.Persons))),
         new("no list at all", CertificateRefusals.ListMissing, world => world.JudgeDoctorWith()),
@@ -133,21 +137,27 @@ internal static class RefusedCases
         List("a list without next update", world => new WrittenList(world.Persons) { NextUpdate = null }),
         List("a partial list (issuing distribution point)", world => new WrittenList(world.Persons) { Extensions = [("2.5.29.28", true)] }),
         List("a delta list", world => new WrittenList(world.Persons) { Extensions = [("2.5.29.20", false), ("2.5.29.27", true)] }),
-        List("a list of others' certificates", world => new WrittenList(world.Persons) { Serial = "4001", EntryExtension = ("2.5.29.29", true) }),
+        List("a list of others' certificates",
+            world => new WrittenList(world.Persons) { Serial = "4001", EntryExtension = ("2.5.29.29", true) }),
         List("a list with a byte after it", world => new WrittenList(world.Persons) { TrailingByte = true }),
 
         // Who it is: a person
         Named("neither title nor unit", CertificateRefusals.KindUnclear, WrittenName.OfDoctor(name => Drop(name, NameAttributes.Title))),
-        Named("both title and unit", CertificateRefusals.KindUnclear, WrittenName.OfDoctor(name => Add(name, NameAttributes.OrganisationalUnit, Lab.IdNatStruct))),
+        Named("both title and unit", CertificateRefusals.KindUnclear,
+            WrittenName.OfDoctor(name => Add(name, NameAttributes.OrganisationalUnit, Lab.IdNatStruct))),
         Named("no CN", CertificateRefusals.IdentityIncomplete, WrittenName.OfDoctor(name => Drop(name, NameAttributes.CommonName))),
         Named("no surname", CertificateRefusals.IdentityIncomplete, WrittenName.OfDoctor(name => Drop(name, NameAttributes.Surname))),
         Named("no given name", CertificateRefusals.IdentityIncomplete, WrittenName.OfDoctor(name => Drop(name, NameAttributes.GivenName))),
         Named("two CN", CertificateRefusals.IdentityAmbiguous,
             WrittenName.OfDoctor(name => Add(name, NameAttributes.CommonName, DevelopmentPeople.Specialist.IdNatPs))),
-        Named("the same CN twice", CertificateRefusals.IdentityAmbiguous, WrittenName.OfDoctor(name => Add(name, NameAttributes.CommonName, Gp.IdNatPs))),
-        Named("two surnames", CertificateRefusals.IdentityAmbiguous, WrittenName.OfDoctor(name => Add(name, NameAttributes.Surname, "AUTRE"))),
-        Named("two given names", CertificateRefusals.IdentityAmbiguous, WrittenName.OfDoctor(name => Add(name, NameAttributes.GivenName, "Autre"))),
-        Named("two titles", CertificateRefusals.IdentityAmbiguous, WrittenName.OfDoctor(name => Add(name, NameAttributes.Title, "Pharmacien"))),
+        Named("the same CN twice", CertificateRefusals.IdentityAmbiguous,
+            WrittenName.OfDoctor(name => Add(name, NameAttributes.CommonName, Gp.IdNatPs))),
+        Named("two surnames", CertificateRefusals.IdentityAmbiguous,
+            WrittenName.OfDoctor(name => Add(name, NameAttributes.Surname, "AUTRE"))),
+        Named("two given names", CertificateRefusals.IdentityAmbiguous,
+            WrittenName.OfDoctor(name => Add(name, NameAttributes.GivenName, "Autre"))),
+        Named("two titles", CertificateRefusals.IdentityAmbiguous,
+            WrittenName.OfDoctor(name => Add(name, NameAttributes.Title, "Pharmacien"))),
         Identifier("an RPPS inside the text of CN", $"Camille GENERALISTE RPPS={Gp.IdNatPs[1..]}"),
         Identifier("attributes inside the text of CN", $"X,CN={Gp.IdNatPs}"),
         Identifier("attributes after the RPPS", $"{Gp.IdNatPs},OU=x"),
@@ -167,9 +177,12 @@ internal static class RefusedCases
         Identifier("an invisible mark inside", Gp.IdNatPs.Insert(4, "\u200B")),
         Identifier("an empty CN", ""),
         Identifier("a CN of spaces", "            "),
-        Named("digits written as a BMP string", CertificateRefusals.IdentityMalformed, WrittenName.WithIdentifierAs(UniversalTagNumber.BMPString)),
-        Named("digits written as an IA5 string", CertificateRefusals.IdentityMalformed, WrittenName.WithIdentifierAs(UniversalTagNumber.IA5String)),
-        Named("digits written as a teletex string", CertificateRefusals.IdentityMalformed, WrittenName.WithIdentifierAs(UniversalTagNumber.T61String)),
+        Named("digits written as a BMP string", CertificateRefusals.IdentityMalformed,
+            WrittenName.WithIdentifierAs(UniversalTagNumber.BMPString)),
+        Named("digits written as an IA5 string", CertificateRefusals.IdentityMalformed,
+            WrittenName.WithIdentifierAs(UniversalTagNumber.IA5String)),
+        Named("digits written as a teletex string", CertificateRefusals.IdentityMalformed,
+            WrittenName.WithIdentifierAs(UniversalTagNumber.T61String)),
         Named("a direction mark in the surname", CertificateRefusals.IdentityMalformed, (Gp with { Surname = "ABC\u202EFED" }).ToName()),
         Named("a line end in the surname", CertificateRefusals.IdentityMalformed, (Gp with { Surname = "A\r\nB" }).ToName()),
         Named("a line separator in the surname", CertificateRefusals.IdentityMalformed, (Gp with { Surname = "A\u2028B" }).ToName()),
@@ -205,22 +218,29 @@ internal static class RefusedCases
         Structure("a registration number of another kind", "0002 187512751"),
         Organisation("two units", CertificateRefusals.IdentityAmbiguous,
             WrittenName.OfLaboratory(name => Add(name, NameAttributes.OrganisationalUnit, "1990000069"))),
-        Organisation("no name of organisation", CertificateRefusals.IdentityIncomplete, WrittenName.OfLaboratory(name => Drop(name, NameAttributes.Organisation))),
-        Organisation("two names of organisation", CertificateRefusals.IdentityAmbiguous, WrittenName.OfLaboratory(name => Add(name, NameAttributes.Organisation, "X"))),
-        Organisation("no application", CertificateRefusals.IdentityIncomplete, WrittenName.OfLaboratory(name => Drop(name, NameAttributes.CommonName))),
+        Organisation("no name of organisation", CertificateRefusals.IdentityIncomplete,
+            WrittenName.OfLaboratory(name => Drop(name, NameAttributes.Organisation))),
+        Organisation("two names of organisation", CertificateRefusals.IdentityAmbiguous,
+            WrittenName.OfLaboratory(name => Add(name, NameAttributes.Organisation, "X"))),
+        Organisation("no application", CertificateRefusals.IdentityIncomplete,
+            WrittenName.OfLaboratory(name => Drop(name, NameAttributes.CommonName))),
 
         // Directory
         Named("unknown to the directory", CertificateRefusals.ProfessionalUnknown, WrittenName.WithIdentifier("899700900998")),
         Named("struck off", CertificateRefusals.ProfessionalStruckOff, DevelopmentPeople.StruckOff.Subject.ToName()),
-        Named("another profession than the directory's", CertificateRefusals.ProfessionDiffers, (Gp with { Title = "Pharmacien" }).ToName()),
+        Named("another profession than the directory's", CertificateRefusals.ProfessionDiffers,
+            (Gp with { Title = "Pharmacien" }).ToName()),
     ];
 
-    private static RefusedCase Person(string name, CertificateRefusal reason, CertificateOrder order) => new(name, reason, world => world.JudgePerson(order));
+    private static RefusedCase Person(string name, CertificateRefusal reason, CertificateOrder order) =>
+        new(name, reason, world => world.JudgePerson(order));
 
     private static RefusedCase Bytes(string name, CertificateOrder order, byte[] from, byte[] to) =>
-        new(name, CertificateRefusals.Malformed, world => world.Judge.Judge(world.Kept(Resealed.Certificate(world.Persons, order, from, to)), [], Now));
+        new(name, CertificateRefusals.Malformed, world =>
+            world.Judge.Judge(world.Kept(Resealed.Certificate(world.Persons, order, from, to)), [], Now));
 
-    private static RefusedCase Named(string name, CertificateRefusal reason, X500DistinguishedName subject) => Person(name, reason, DoctorNamed(subject));
+    private static RefusedCase Named(string name, CertificateRefusal reason, X500DistinguishedName subject) =>
+        Person(name, reason, DoctorNamed(subject));
 
     private static RefusedCase Identifier(string name, string idNatPs) =>
         Named(name, CertificateRefusals.IdentityMalformed, WrittenName.WithIdentifier(idNatPs));
@@ -233,6 +253,15 @@ internal static class RefusedCases
 
     private static RefusedCase List(string name, Func<HealthAuthorities, byte[]> list) =>
         new(name, CertificateRefusals.ListInvalid, world => world.JudgeDoctorWith(ListOf(world.Root), list(world)));
+
+    private static RefusedCase RevokedBy(string name, Func<HealthAuthorities, X509Certificate2, byte[][]> lists) =>
+        new(name, CertificateRefusals.Revoked, world =>
+        {
+            var doctor = world.Kept(world.Persons.Issue(Doctor));
+            return world.JudgeWith(doctor, [ListOf(world.Root), .. lists(world, doctor)]);
+        });
+
+    private static byte[] OlderList(HealthAuthorities world) => ListOf(world.Persons, Now.AddHours(-2), Now.AddDays(1));
 
     private static void Add(List<NameAttribute> name, string type, string value) => name.Add(new(type, value));
 

@@ -35,7 +35,8 @@ internal sealed record WrittenList(TestAuthority Issuer)
     {
         var body = EncodeBody();
         using var key = Issuer.Certificate.GetECDsaPrivateKey()!;
-        var signature = key.SignData(body, Algorithm == Sha1 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        var hash = Algorithm == Sha1 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
+        var signature = key.SignData(body, hash, DSASignatureFormat.Rfc3279DerSequence);
         return Seal(body, signature);
     }
 

@@ -1,0 +1,12 @@
+using MonEspaceSante.Domain.Identity;
+
+namespace MonEspaceSante.Domain.Tests.Builders;
+
+/// <summary>One caller of each kind.</summary>
+public static class Callers
+{
+    public static TheoryData<Caller> NotTheHolder =>
+    [
+        new Caller.Holder(People.OtherSpace), People.Professional(), People.Professional(1), People.Staff(), People.Laboratory(), People.Platform(),
+    ];
+}

@@ -1,0 +1,31 @@
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Spaces;
+
+namespace MonEspaceSante.Domain.Tests.Builders;
+
+/// <summary>What has happened before the story begins.</summary>
+internal static class Events
+{
+    public static SpaceEvent Recorded { get; } = new SpaceEvent.HolderRecorded(People.Sheet);
+
+    public static SpaceEvent Opposed { get; } = new SpaceEvent.Opposed(Moments.Informed.AddDays(10));
+
+    /// <summary>An activated space with the choices of who has not chosen.</summary>
+    public static SpaceEvent[] Activated() => Activated(PrivacyChoices.Unexpressed);
+
+    /// <summary>An activated space.</summary>
+    public static SpaceEvent[] Activated(PrivacyChoices choices) => [Recorded, new SpaceEvent.Activated(Moments.Opening, choices)];
+
+    /// <summary>An authorisation for a year from <paramref name="since"/>, a month ago unless said otherwise.</summary>
+    public static SpaceEvent Authorised(AccessSubject subject, DateTimeOffset? since = null) => new SpaceEvent.AuthorisationGranted(
+        Authorisation(subject, since ?? Moments.Now.AddMonths(-1)));
+
+    public static Authorisation Authorisation(AccessSubject subject, DateTimeOffset since, ConsentDeclaration basis = ConsentDeclaration.None) =>
+        new(subject, "Somebody", basis, since, since.AddYears(1));
+
+    public static SpaceEvent Blocked(AccessSubject subject) =>
+        new SpaceEvent.ProfessionalBlocked(new(new("b10cb10c-0000-0000-0000-000000000001"), subject, Moments.Now.AddDays(-3)));
+
+    public static SpaceEvent Deposited(DocumentSheet sheet) => new SpaceEvent.DocumentDeposited(sheet);
+}

@@ -1,0 +1,84 @@
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.SignIn;
+using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Domain.Traces;
+
+namespace MonEspaceSante.Domain.Tests.Builders;
+
+/// <summary>One of everything that is kept, with every field filled.</summary>
+internal static class Samples
+{
+    private static readonly Guid Id1 = new("0a000000-0000-8000-8000-000000000001");
+    private static readonly Guid Id2 = new("0a000000-0000-8000-8000-000000000002");
+    private static readonly BlindKey Key = BlindKey.Parse("00112233445566778899aabbccddeeff", null);
+    private static readonly Authorisation Authorisation = Events.Authorisation(AccessSubject.Of(People.Gp), Moments.Now, ConsentDeclaration.CareTeam);
+
+    public static Caller[] Callers { get; } =
+    [
+        People.Holder,
+        People.Professional(at: People.AtSamu()) with { Speciality = "SM54" },
+        People.Staff(),
+        People.Laboratory(),
+        People.Platform(),
+    ];
+
+    public static DocumentSheet Sheet { get; } = new(
+        Id1, Id2, 3,
+        new("1.2.3", Papers.Biology, "10", "Bilan « d’été »", "application/pdf", "urn:ihe:lab:xd-lab:2008", "fr-FR", Moments.Now,
+            Moments.Now.AddHours(-2), Moments.Now.AddHours(-1), new("urn:oid:1.2.250.1.71.4.2.4", "SA07", "Cabinet"), new("urn:x", "ETABLISSEMENT"),
+            [new(People.Gp, "Dr 1", People.Clinic), new(null, "Automate")], Labels.Normal | Labels.HiddenFromProfessionals, "1.2.2"),
+        new("vault/aa", "a2V5", 1234, "aabb", "qrs="), DocumentStatus.Superseded, true, new(People.Gp, People.Clinic, "Dr 1", false),
+        Moments.Now.AddDays(-3), Moments.Now);
+
+    public static AccessTrace Trace { get; } = new(
+        Id1, Moments.Now, Callers[1], new(AccessMode.BreakGlass, "Personne inconsciente", ConsentDeclaration.Declared), TraceAction.OpenedDocument, true,
+        AccessReason.GlassBroken, AccessReason.HiddenOpenedInEmergency, Id2, "Bilan", Papers.Biology, 7, Authorisation, "rules-1", "matrix-1");
+
+    public static SpaceEvent[] SpaceEvents { get; } =
+    [
+        new SpaceEvent.HolderRecorded(People.Sheet),
+        new SpaceEvent.Activated(Moments.Now, new(true, false, true, false)),
+        new SpaceEvent.Opposed(Moments.Now),
+        new SpaceEvent.OppositionLifted(Moments.Now),
+        new SpaceEvent.ChoicesMade(Moments.Now, new(false, true, false, true)),
+        new SpaceEvent.DocumentDeposited(Sheet),
+        new SpaceEvent.DocumentSuperseded(Id1, Id2, Moments.Now),
+        new SpaceEvent.DocumentRelabelled(Id1, Id2, Labels.Restricted | Labels.WithheldFromHolder, Moments.Now),
+        new SpaceEvent.AuthorisationGranted(Authorisation),
+        new SpaceEvent.AuthorisationWithdrawn(AccessSubject.Of(People.Clinic), Moments.Now),
+        new SpaceEvent.ProfessionalBlocked(new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)),
+        new SpaceEvent.BlockLifted(Id1, AccessSubject.Of(People.Clinic), Moments.Now),
+        new SpaceEvent.Accessed(Trace),
+    ];
+
+    public static BucketEvent[] BucketEvents { get; } =
+    [
+        new BucketEvent.Enrolled(Key, People.Space, People.Sheet),
+        new BucketEvent.TraitsChanged(Key, People.Sheet with { CardSerial = null, Email = null, AttendingDoctor = null, InformedAt = null }),
+    ];
+
+    public static GuardEvent[] GuardEvents { get; } =
+    [
+        new GuardEvent.CodeIssued(Key, Logins.Secret, Moments.Now),
+        new GuardEvent.CodeMissed(Key, Moments.Now),
+        new GuardEvent.CodeUsed(Key, Moments.Now),
+        new GuardEvent.LoginRegistered(Key, People.Space, Logins.Secret, "alix@example.test"),
+        new GuardEvent.PasswordMissed(Key, Moments.Now),
+        new GuardEvent.OneTimeCodeSent(Key, "attempt", Logins.Right, Moments.Now),
+        new GuardEvent.OneTimeCodeMissed(Key, "attempt", Moments.Now),
+        new GuardEvent.SignedIn(Key, "attempt", Moments.Now),
+    ];
+
+    public static SpaceSnapshot SpaceSnapshot { get; } = new(
+        People.Sheet, Moments.Now, Moments.Informed, new(true, true, false, false), [Sheet, Papers.Sheet()], [Authorisation],
+        [new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)], [new(AccessSubject.Of(People.Gp), Moments.Now)]);
+
+    public static GuardSnapshot GuardSnapshot { get; } = new(
+        [new(Key, new(Logins.Secret, Moments.Now, 2, true))],
+        [new(Key, new(People.Space, Logins.Secret, "alix@example.test", 4, new("attempt", Logins.Right, Moments.Now, 1)))]);
+
+    public static Notice Notice { get; } = new(NoticeKind.EmergencyAccess, Id1, Moments.Now);
+}

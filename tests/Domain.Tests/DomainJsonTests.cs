@@ -1,0 +1,110 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.SignIn;
+using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Domain.Tests.Builders;
+
+namespace MonEspaceSante.Domain.Tests;
+
+/// <summary>What is on disk today must be read for ever.</summary>
+public class DomainJsonTests
+{
+    public static TheoryData<string> EventNames => [.. AllEvents().Select(kept => kept.Name)];
+
+    [Theory]
+    [MemberData(nameof(EventNames))]
+    public void Every_event_is_written_as_approved_and_read_back(string name)
+    {
+        var (_, value, type) = AllEvents().Single(kept => kept.Name == name);
+        Approved.Same(name, JsonSerializer.Serialize(value, type));
+        Assert.Equal(value, JsonSerializer.Deserialize(Approved.Read(name), type));
+    }
+
+    [Fact]
+    public void Every_event_of_every_family_has_a_sample()
+    {
+        Assert.Equal(Cases<SpaceEvent>(), Samples.SpaceEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<BucketEvent>(), Samples.BucketEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<GuardEvent>(), Samples.GuardEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<Caller>(), Samples.Callers.Select(caller => caller.GetType()).ToHashSet());
+    }
+
+    [Fact]
+    public void Everything_that_is_kept_is_read_back_equal()
+    {
+        foreach (var (value, type) in Kept())
+        {
+            Assert.Equal(value, JsonSerializer.Deserialize(JsonSerializer.Serialize(value, type), type));
+        }
+    }
+
+    [Fact]
+    public void Everything_that_the_encoding_declares_is_tried_here()
+    {
+        var declared = typeof(DomainJson).GetCustomAttributesData()
+            .Where(attribute => attribute.AttributeType == typeof(JsonSerializableAttribute))
+            .Select(attribute => (Type)attribute.ConstructorArguments[0].Value!);
+        Assert.Equal(declared.ToHashSet(), Kept().Select(kept => kept.Type.Type).ToHashSet());
+    }
+
+    [Fact]
+    public void A_field_of_tomorrow_is_passed_over()
+    {
+        var json = JsonNode.Parse(Approved.Read("space/activated.json"))!.AsObject();
+        json["colour"] = "blue";
+        Assert.Equal(Samples.SpaceEvents[1], JsonSerializer.Deserialize(json.ToJsonString(), DomainJson.Default.SpaceEvent));
+    }
+
+    [Theory]
+    [InlineData("""{"event":"event-of-tomorrow"}""")]
+    [InlineData("""{"at":"2026-06-01T10:30:00+00:00"}""")]
+    [InlineData("""{"event":"holder-recorded","holder":{"ins":"1.2.250.1.213.1.4.8|279035121518988"}}""")]
+    [InlineData("""{"event":"block-lifted","subject":"X/1"}""")]
+    public void An_event_of_tomorrow_or_a_wrong_value_stops_the_reading(string json)
+    {
+        var failure = Record.Exception(() => JsonSerializer.Deserialize(json, DomainJson.Default.SpaceEvent));
+        Assert.True(failure is JsonException or NotSupportedException, failure?.ToString() ?? "It was read.");
+    }
+
+    private static IEnumerable<(string Name, object Value, JsonTypeInfo Type)> AllEvents() =>
+    [
+        .. Samples.SpaceEvents.Select(happened => Named("space", happened, DomainJson.Default.SpaceEvent)),
+        .. Samples.BucketEvents.Select(happened => Named("bucket", happened, DomainJson.Default.BucketEvent)),
+        .. Samples.GuardEvents.Select(happened => Named("guard", happened, DomainJson.Default.GuardEvent)),
+    ];
+
+    private static (string Name, object Value, JsonTypeInfo Type) Named<TEvent>(string family, TEvent happened, JsonTypeInfo<TEvent> type)
+        where TEvent : notnull
+    {
+        var name = typeof(TEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Single(known => known.DerivedType == happened.GetType()).TypeDiscriminator;
+        return ($"{family}/{name}.json", happened, type);
+    }
+
+    private static IEnumerable<(object Value, JsonTypeInfo Type)> Kept() =>
+    [
+        .. AllEvents().Select(kept => (kept.Value, kept.Type)),
+        .. Samples.Callers.Select(caller => ((object)caller, (JsonTypeInfo)DomainJson.Default.Caller)),
+        (People.Professional(), DomainJson.Default.Caller),
+        (People.Sheet, DomainJson.Default.HolderSheet),
+        (People.Sheet with { CardSerial = null, Email = null, AttendingDoctor = null, InformedAt = null }, DomainJson.Default.HolderSheet),
+        (Samples.SpaceSnapshot, DomainJson.Default.SpaceSnapshot),
+        (Story.NeverWritten().Snapshot(), DomainJson.Default.SpaceSnapshot),
+        (Samples.GuardSnapshot, DomainJson.Default.GuardSnapshot),
+        (new LoginGuard().Snapshot(), DomainJson.Default.GuardSnapshot),
+        (Samples.Notice, DomainJson.Default.Notice),
+        (Samples.Sheet, DomainJson.Default.DocumentSheet),
+        (Samples.Sheet.Draft.Authors[0], DomainJson.Default.Author),
+        (Samples.Sheet.Draft.Authors[1], DomainJson.Default.Author),
+        (Samples.SpaceSnapshot.Authorisations[0], DomainJson.Default.Authorisation),
+        (Samples.SpaceSnapshot.Blocks[0], DomainJson.Default.Block),
+        (Samples.SpaceSnapshot.Visitors[0], DomainJson.Default.Visitor),
+        (Samples.GuardSnapshot.Codes[0], DomainJson.Default.GuardedCode),
+        (Samples.GuardSnapshot.Logins[0], DomainJson.Default.GuardedLogin),
+    ];
+
+    private static HashSet<Type> Cases<T>() => [.. typeof(T).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(T)))];
+}

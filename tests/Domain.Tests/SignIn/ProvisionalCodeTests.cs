@@ -1,0 +1,93 @@
+using MonEspaceSante.Domain.SignIn;
+using MonEspaceSante.Domain.Tests.Builders;
+using static MonEspaceSante.Domain.Tests.Builders.Story;
+
+namespace MonEspaceSante.Domain.Tests.SignIn;
+
+public class ProvisionalCodeTests
+{
+    private static readonly GuardEvent Missed = new GuardEvent.CodeMissed(Logins.Person, Moments.Now);
+
+    private static readonly TryCode Right = new(Logins.Person, Logins.Right);
+
+    private static readonly TryCode Wrong = new(Logins.Person, Logins.Wrong);
+
+    [Fact]
+    public void A_code_is_valid_six_weeks_from_sending()
+    {
+        IssueCode.Decide(Given(Array.Empty<GuardEvent>()), new(Logins.Person, Logins.Secret), Moments.Now).Then(Logins.Issued);
+        Assert.Equal(TimeSpan.FromDays(42), ProvisionalCode.Validity);
+    }
+
+    [Fact]
+    public void The_right_code_is_used_once()
+    {
+        var guard = Given(Logins.Issued);
+        var decision = TryCode.Decide(guard, Right, Moments.Now);
+        decision.Then(new GuardEvent.CodeUsed(Logins.Person, Moments.Now));
+        guard.Take(decision.Events);
+        TryCode.Decide(guard, Right, Moments.Now).ThenRefused(SignInRefusals.Refused);
+    }
+
+    [Fact]
+    public void It_opens_until_the_last_tick_of_the_six_weeks()
+    {
+        var end = Moments.Now + ProvisionalCode.Validity;
+        Assert.True(TryCode.Decide(Given(Logins.Issued), Right, end - Moments.Tick).Answer.Accepted);
+        TryCode.Decide(Given(Logins.Issued), Right, end).ThenRefused(SignInRefusals.Refused);
+        TryCode.Decide(Given(Logins.Issued), Right, end + Moments.Tick).ThenRefused(SignInRefusals.Refused);
+    }
+
+    [Fact]
+    public void Four_wrong_tries_leave_it_alive() =>
+        Assert.True(TryCode.Decide(Given([Logins.Issued, .. Enumerable.Repeat(Missed, 4)]), Right, Moments.Now).Answer.Accepted);
+
+    [Fact]
+    public void Five_wrong_tries_burn_it_and_the_sixth_is_refused_though_right()
+    {
+        var guard = Given(Logins.Issued);
+        for (var i = 0; i < 5; i++)
+        {
+            var wrong = TryCode.Decide(guard, Wrong, Moments.Now);
+            wrong.ThenRefused(SignInRefusals.Refused, Missed);
+            guard.Take(wrong.Events);
+        }
+
+        TryCode.Decide(guard, Right, Moments.Now).ThenRefused(SignInRefusals.Refused);
+    }
+
+    [Fact]
+    public void Counters_survive_a_restart()
+    {
+        var before = Given([Logins.Issued, .. Enumerable.Repeat(Missed, 5)]);
+        var after = new LoginGuard();
+        after.Restore(before.Snapshot());
+        TryCode.Decide(after, Right, Moments.Now).ThenRefused(SignInRefusals.Refused);
+    }
+
+    [Fact]
+    public void Somebody_unknown_gets_the_same_answer() =>
+        TryCode.Decide(Given(Array.Empty<GuardEvent>()), Right, Moments.Now).ThenRefused(SignInRefusals.Refused);
+
+    [Fact]
+    public void The_code_of_another_person_opens_nothing() =>
+        TryCode.Decide(Given(Logins.Issued), Right with { Person = Logins.Login }, Moments.Now).ThenRefused(SignInRefusals.Refused);
+
+    [Fact]
+    public void A_new_letter_replaces_the_old_code_and_its_tries()
+    {
+        var next = new SecretDigest(Logins.Secret.Salt, Logins.Digest(9));
+        var guard = Given([Logins.Issued, .. Enumerable.Repeat(Missed, 5)]);
+        guard.Take(IssueCode.Decide(guard, new(Logins.Person, next), Moments.Now).Events);
+        Assert.False(TryCode.Decide(guard, Right, Moments.Now).Answer.Accepted);
+        Assert.True(TryCode.Decide(guard, Right with { Digest = next.Digest }, Moments.Now).Answer.Accepted);
+    }
+
+    [Fact]
+    public void Repeating_the_issue_revives_neither_a_burned_nor_a_spent_code()
+    {
+        var issue = new IssueCode(Logins.Person, Logins.Secret);
+        IssueCode.Decide(Given([Logins.Issued, .. Enumerable.Repeat(Missed, 5)]), issue, Moments.Now).Then();
+        IssueCode.Decide(Given(Logins.Issued, new GuardEvent.CodeUsed(Logins.Person, Moments.Now)), issue, Moments.Now).Then();
+    }
+}
