@@ -13,7 +13,7 @@ namespace MonEspaceSante.Storage.Sqlite;
 /// </remarks>
 public sealed partial class SqliteStore : IBlobStore, IDisposable
 {
-    // A chunk in the database is written twice (log, then table) by the one writer; beyond this a file of its own is faster (bench/Storage).
+    // A chunk in the database is written twice (log, then table), and by the one writer: larger ones are files, which are read faster too (bench/Storage).
     private const int LargestChunkInDatabase = 32 * 1024;
     private const int ListingPage = 1_000;
 
