@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using MonEspaceSante.Api.Patients;
+using MonEspaceSante.Api.Security;
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.SignIn;
+using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Grains.Callers;
+using MonEspaceSante.Grains.Identity;
+using MonEspaceSante.Grains.Journals;
+using MonEspaceSante.Grains.SignIn;
+using MonEspaceSante.Grains.Spaces;
+using MonEspaceSante.Pki.Development;
+
+namespace MonEspaceSante.Api.Tests.Fixtures;
+
+/// <summary>A fictive person, enrolled.</summary>
+public sealed record Person(SpaceId Space, HolderSheet Sheet)
+{
+    public string Matricule => Sheet.Ins.Matricule;
+
+    public string System => Sheet.Ins.System;
+
+    /// <summary>The person as FHIR searches name patients.</summary>
+    public string Token => Uri.EscapeDataString($"{System}|{Matricule}");
+}
+
+/// <summary>Enrols people, and brings them in by the back door where how they come in is not what a test is about.</summary>
+public sealed class Population(IServiceProvider services)
+{
+    private static readonly ProfessionalId Gp = ProfessionalId.Parse(DevelopmentPeople.Gp.IdNatPs, null);
+    private static int _born;
+
+    private readonly IGrainFactory _grains = services.GetRequiredService<IGrainFactory>();
+    private readonly PatientDirectory _patients = services.GetRequiredService<PatientDirectory>();
+
+    /// <summary>Somebody whose space has opened by itself, and who has not come yet. The general practitioner is the attending doctor.</summary>
+    public Task<Person> EnrolAsync() => EnrolAsync(TimeSpan.FromDays(100));
+
+    /// <summary>Somebody who got the letter <paramref name="ago"/>.</summary>
+    public async Task<Person> EnrolAsync(TimeSpan ago)
+    {
+        var number = Interlocked.Increment(ref _born);
+        var sheet = new HolderSheet(
+            InsOf(number), $"ESSAI-{Letters(number)}", $"Personne {Letters(number)}", new(1961, 3, 4), Sex.Female, "99990",
+            string.Create(CultureInfo.InvariantCulture, $"8025{number:0000000}"), null, Gp, services.GetRequiredService<TimeProvider>().GetUtcNow() - ago);
+        using var acting = CallerContext.Become(new Caller.Platform("tests"));
+        var key = await _patients.KeyOf(sheet.Ins);
+        var enrolled = await _grains.GetGrain<IIdentityBucketGrain>(key.Bucket).Enrol(Envelope.Once(), new EnrolPerson(key, SpaceId.Random(), sheet));
+        Assert.True(enrolled.Accepted);
+        return new(enrolled.Value.Space, sheet);
+    }
+
+    /// <summary>The provisional code of a letter that goes out to <paramref name="person"/>.</summary>
+    public async Task<string> WriteAsync(Person person)
+    {
+        using var acting = CallerContext.Become(new Caller.Platform("tests"));
+        var key = await _patients.KeyOf(person.Sheet.Ins);
+        var code = new string(RandomNumberGenerator.GetItems<char>(CredentialRules.CodeAlphabet, CredentialRules.CodeLength));
+        Assert.True((await _grains.GetGrain<ILoginGuardGrain>(key.Bucket).IssueCode(new IssueCode(key, SlowDigest.New(code)))).Accepted);
+        return code;
+    }
+
+    /// <summary>Somebody who has activated their space, with the choices of the law's default.</summary>
+    public Task<Person> ActivatedAsync() => ActivatedAsync(PrivacyChoices.Unexpressed);
+
+    /// <summary>Somebody who has activated their space with <paramref name="choices"/>.</summary>
+    public async Task<Person> ActivatedAsync(PrivacyChoices choices)
+    {
+        var person = await EnrolAsync();
+        using var acting = CallerContext.Become(new Caller.Holder(person.Space));
+        var activated = await SpaceOf(person).Activate(Envelope.Once(), new ActivateSpace(person.Sheet, choices));
+        Assert.True(activated.Accepted);
+        return person;
+    }
+
+    /// <summary>The person refuses the space.</summary>
+    public async Task OpposeAsync(Person person)
+    {
+        using var acting = CallerContext.Become(new Caller.Holder(person.Space));
+        Assert.True((await SpaceOf(person).Oppose(Envelope.Once(), new Oppose(person.Sheet))).Accepted);
+    }
+
+    /// <summary>A token of a new session of <paramref name="person"/>.</summary>
+    public async Task<string> SignInAsync(Person person)
+    {
+        var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        using var acting = CallerContext.Become(new Caller.Platform("tests"));
+        await SessionAuthentication.Session(_grains, token).Begin(person.Space);
+        return token;
+    }
+
+    /// <summary>The person authorises the professional of <paramref name="id"/>.</summary>
+    public async Task AuthoriseAsync(Person person, string id)
+    {
+        using var acting = CallerContext.Become(new Caller.Holder(person.Space));
+        Assert.True((await SpaceOf(person).Authorise(Envelope.Once(), new Authorise(AccessSubject.Of(ProfessionalId.Parse(id, null)), ""))).Accepted);
+    }
+
+    /// <summary>The person blocks <paramref name="subject"/>.</summary>
+    public async Task BlockAsync(Person person, AccessSubject subject)
+    {
+        using var acting = CallerContext.Become(new Caller.Holder(person.Space));
+        Assert.True((await SpaceOf(person).Block(Envelope.Once(), new BlockProfessional(subject))).Accepted);
+    }
+
+    /// <summary>A matricule that nobody has: born abroad, in a country that does not exist.</summary>
+    public static Ins InsOf(int number)
+    {
+        var thirteen = string.Create(CultureInfo.InvariantCulture, $"2{61 + (number / 1000)}0399990{number % 1000:000}");
+        return Ins.Read(InsAuthority.Nir, string.Create(CultureInfo.InvariantCulture, $"{thirteen}{Ins.Key(thirteen):00}")).Value;
+    }
+
+    private ISpaceGrain SpaceOf(Person person) => _grains.GetGrain<ISpaceGrain>(person.Space.Value);
+
+    private static string Letters(int number)
+    {
+        var letters = new StringBuilder();
+        for (; number > 0; number /= 26)
+        {
+            letters.Append((char)('A' + (number % 26)));
+        }
+
+        return letters.ToString();
+    }
+}

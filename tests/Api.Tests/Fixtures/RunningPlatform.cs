@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MonEspaceSante.Api.Hosting;
+
+namespace MonEspaceSante.Api.Tests.Fixtures;
+
+/// <summary>The whole platform in this process, on free ports and a folder of its own: real Kestrel, real TLS, real certificates.</summary>
+public sealed class RunningPlatform : IAsyncLifetime
+{
+    private WebApplication _app = null!;
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("mes-api-").FullName;
+
+    public ShiftedClock Clock { get; } = new();
+
+    /// <summary>Everything that was logged, at every level: the settings of the run let all of it through.</summary>
+    public CollectedLogs Logs { get; } = new();
+
+    public Population People { get; private set; } = null!;
+
+    public Visitors Visitors { get; private set; } = null!;
+
+    public Mailbox Mails => new(Path.Combine(Folder, "outbox"));
+
+    public IServiceProvider Services => _app.Services;
+
+    public async Task InitializeAsync()
+    {
+        _app = Platform.Build(
+            [
+                "--Storage:Folder", Folder, "--Listeners:Citizens", "0", "--Listeners:Professionals", "0", "--Listeners:Operations", "0",
+                "--Logging:LogLevel:Default", "Trace", "--Logging:LogLevel:Microsoft", "Trace", "--Logging:Console:LogLevel:Default", "None",
+            ],
+            services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILoggerProvider>(Logs));
+        await _app.StartAsync();
+
+        // In the order in which the listeners were opened.
+        var addresses = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address)).ToList();
+        Visitors = new(Path.Combine(Folder, "pki"), addresses[0], addresses[1], addresses[2]);
+        People = new(Services);
+    }
+
+    public async Task DisposeAsync()
+    {
+        Visitors.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
+
+/// <summary>One platform for all tests that leave its clock alone; each brings people of its own.</summary>
+[CollectionDefinition(Name)]
+public sealed class OnePlatform : ICollectionFixture<RunningPlatform>
+{
+    public const string Name = "one platform";
+}
