@@ -23,6 +23,7 @@ public sealed partial class SqliteStore : IBlobStore, IDisposable
     private readonly GroupCommit _writes;
     private readonly ChunkFiles _files;
     private readonly StagedChunks _staged;
+    private bool _disposed;
 
     /// <summary>Opens the store in <paramref name="folder"/>, which is made if need be.</summary>
     /// <param name="folder">Holds <c>store.db</c> and <c>documents/</c>. Must be on a local disk: SQLite's log does not work over a network.</param>
@@ -146,9 +147,15 @@ public sealed partial class SqliteStore : IBlobStore, IDisposable
         while (page.Count is ListingPage);
     }
 
-    /// <summary>Finishes the writes that were asked for, then closes the database.</summary>
+    /// <summary>Finishes the writes that were asked for, then closes the database; the second time does nothing.</summary>
     public void Dispose()
     {
+        // A container that gives the store out under several interfaces disposes of it once for each.
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         _writes.Dispose();
         _reads.Dispose();
     }
