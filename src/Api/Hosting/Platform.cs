@@ -84,6 +84,9 @@ public static class Platform
         services.AddSingleton<DocumentSheets>();
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPeople>(provider, folder));
+
+        // A body that cannot be read is told in our words (EdgeErrors), not by a bare status.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;

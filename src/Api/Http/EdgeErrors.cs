@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Grains.Journals;
@@ -31,6 +32,10 @@ internal sealed partial class EdgeErrors(RequestDelegate next, ILogger<EdgeError
         {
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or ContentTooLargeException:
                 return EdgeRefusals.BodyTooLarge;
+            case BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }:
+                return EdgeRefusals.MediaTypeUnsupported;
+            case BadHttpRequestException { InnerException: JsonException { Path: { } path } }:
+                return EdgeRefusals.RequestMalformed.At(path);
             case BadHttpRequestException:
                 return EdgeRefusals.RequestMalformed;
             case StorageTroubleException or StorageUnavailableException or TimeoutException:

@@ -1,5 +1,6 @@
 using MonEspaceSante.Api.Hosting;
 using MonEspaceSante.Api.Http;
+using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Grains.Callers;
 
 namespace MonEspaceSante.Api.Security;
@@ -25,9 +26,7 @@ internal sealed class EdgePipeline(RequestDelegate next, CertificateAuthenticati
 
         if (endpoint?.Metadata.GetMetadata<ServedOn>() is not { } served || !served.Listeners.HasFlag(listener))
         {
-            await Refusals.WriteAsync(context, context.GetEndpoint()?.DisplayName == "405 HTTP Method Not Supported"
-                ? EdgeRefusals.MethodNotAllowed
-                : EdgeRefusals.NotFound);
+            await Refusals.WriteAsync(context, Unserved(endpoint));
             return;
         }
 
@@ -45,4 +44,12 @@ internal sealed class EdgePipeline(RequestDelegate next, CertificateAuthenticati
         using var acting = CallerContext.Become(context.Caller());
         await next(context);
     }
+
+    // Routing answers by endpoints of its own where an address exists but takes another method or media type.
+    private static Refusal Unserved(Endpoint? endpoint) => endpoint?.DisplayName switch
+    {
+        "405 HTTP Method Not Supported" => EdgeRefusals.MethodNotAllowed,
+        "415 HTTP Unsupported Media Type" => EdgeRefusals.MediaTypeUnsupported,
+        _ => EdgeRefusals.NotFound,
+    };
 }
