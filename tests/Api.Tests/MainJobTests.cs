@@ -8,8 +8,6 @@ namespace MonEspaceSante.Api.Tests;
 [Collection(OnePlatform.Name)]
 public sealed class MainJobTests(RunningPlatform platform)
 {
-    private const string Password = "Tilleul-en-fleur-84";
-
     [Fact]
     public async Task A_deposit_reaches_the_holder_who_sees_who_looked_and_shuts_them_out()
     {
@@ -31,7 +29,9 @@ public sealed class MainJobTests(RunningPlatform platform)
         Assert.Equal("W/\"1\"", first.Headers["ETag"]);
         await new Deposit(person) { Type = Deposit.Consultation, Title = "Consultation de suivi" }.ByAsync(gp);
 
-        var me = platform.Visitors.Citizen(await ActivateAndSignInAsync(person));
+        // She activates her space with the code of the letter, and signs in with a code by mail.
+        var account = await platform.OpenAccountAsync(person, $"personne.{person.Space.Value[..12]}", "Tilleul-en-fleur-84", $"{person.Space.Value[..12]}@example.org");
+        var me = platform.Visitors.Citizen(await account.SignInAsync());
 
         // She reads her documents, and gets the bytes that the laboratory sent.
         var mine = (await me.GetAsync($"/fhir/DocumentReference?patient={person.Space}&status=current")).Is(HttpStatusCode.OK);
@@ -55,7 +55,7 @@ public sealed class MainJobTests(RunningPlatform platform)
         var why = (await me.GetAsync($"/api/v1/history/{opening.GetProperty("id").GetString()}/why")).Is(HttpStatusCode.OK).Json;
         Assert.True(why.GetProperty("allowed").GetBoolean());
         Assert.Equal(["authorised", "within-matrix"], why.GetProperty("sentences").EnumerateArray().Select(sentence => sentence.GetProperty("rule").GetString()));
-        Assert.Equal(["document-added", "document-added", "first-access"], (await NoticesAsync(me, 3)).Order());
+        Assert.Equal(["document-added", "document-added", "first-access"], (await Notices.ReadAsync(me, kinds => kinds.Count == 3)).Order());
         var events = (await me.GetAsync($"/fhir/AuditEvent?patient={person.Space}")).Is(HttpStatusCode.OK);
         Assert.All(events.Entries, entry => Assert.Equal("AuditEvent", entry.GetProperty("resourceType").GetString()));
 
@@ -65,47 +65,13 @@ public sealed class MainJobTests(RunningPlatform platform)
         (await specialist.GetAsync(binary)).IsRefused(HttpStatusCode.NotFound, "document-unknown", fhir: true);
         var dispatcher = platform.Visitors.Professional("dispatcher");
         Assert.Equal(2, (await dispatcher.GetAsync(search, ("Mes-Access-Mode", "centre_15"))).Is(HttpStatusCode.OK).Total);
-        Assert.Contains("emergency-access", await NoticesAsync(me, 4));
+        Assert.Contains("emergency-access", await Notices.ReadAsync(me, kinds => kinds.Count == 4));
 
         // She lifts the block; the authorisation does not come back by itself. She signs out.
         (await me.DeleteAsync($"/api/v1/privacy/blocks/{block.Json.GetProperty("id").GetString()}")).Is(HttpStatusCode.NoContent);
         Assert.Equal(0, (await specialist.GetAsync(search)).Is(HttpStatusCode.OK).Total);
         (await me.DeleteAsync("/api/v1/session")).Is(HttpStatusCode.NoContent);
         (await me.GetAsync("/api/v1/history")).IsRefused(HttpStatusCode.Unauthorized, "not-authenticated", fhir: false);
-    }
-
-    private async Task<string> ActivateAndSignInAsync(Person person)
-    {
-        var nobody = platform.Visitors.Citizen();
-        var attempt = await AttemptAsync(nobody, "/api/v1/activation/start",
-            $$"""{"matricule":"{{person.Matricule}}","birthDate":"{{person.Sheet.BirthDate:yyyy-MM-dd}}","cardSerial":"{{person.Sheet.CardSerial}}"}""");
-        await AttemptAsync(nobody, "/api/v1/activation/verify", $$"""{"attempt":"{{attempt}}","code":"{{await platform.People.WriteAsync(person)}}"}""");
-        var login = $"personne.{person.Space.Value[..12]}";
-        (await nobody.PostAsync("/api/v1/activation/complete",
-            $$"""
-            {"attempt":"{{attempt}}","login":"{{login}}","password":"{{Password}}","email":"{{login}}@example.org",
-             "hideNewDocuments":false,"regulationCentre":true,"breakGlass":true,"hiddenInEmergency":false}
-            """)).Is(HttpStatusCode.Created);
-        var signIn = await AttemptAsync(nobody, "/api/v1/session", $$"""{"login":"{{login}}","password":"{{Password}}"}""");
-        var code = await platform.Mails.LatestCodeAsync($"{login}@example.org");
-        var session = (await nobody.PostAsync("/api/v1/session/otp", $$"""{"attempt":"{{signIn}}","code":"{{code}}"}""")).Is(HttpStatusCode.OK);
-        return session.Json.GetProperty("token").GetString()!;
-    }
-
-    private static async Task<string> AttemptAsync(Visitor visitor, string path, string body) =>
-        (await visitor.PostAsync(path, body)).Is(HttpStatusCode.OK).Json.GetProperty("attempt").GetString()!;
-
-    // Notices travel by stream, right behind the answer: asked for until they are there, a bounded number of times.
-    private static async Task<List<string>> NoticesAsync(Visitor me, int expected)
-    {
-        List<string> kinds = [];
-        for (var i = 0; i < 200 && kinds.Count < expected; i++)
-        {
-            var answer = (await me.GetAsync("/api/v1/notifications")).Is(HttpStatusCode.OK);
-            kinds = [.. answer.Json.GetProperty("notices").EnumerateArray().Select(notice => notice.GetProperty("kind").GetString()!)];
-        }
-
-        return kinds;
     }
 
     private static string? Title(System.Text.Json.JsonElement resource) =>

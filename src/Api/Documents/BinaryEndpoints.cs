@@ -50,7 +50,6 @@ internal static class BinaryEndpoints
                 response.StatusCode = range.Partial ? StatusCodes.Status206PartialContent : StatusCodes.Status200OK;
                 response.ContentType = sheet.Draft.ContentType;
                 response.ContentLength = range.Length;
-                response.Headers.CacheControl = "no-store";
                 response.Headers.AcceptRanges = "bytes";
                 response.Headers.ETag = $"\"{sheet.Content.Sha256}\"";
 

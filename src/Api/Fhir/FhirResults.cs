@@ -34,7 +34,6 @@ internal static class FhirResults
         {
             var response = httpContext.Response;
             response.StatusCode = status;
-            response.Headers.CacheControl = "no-store";
             if (version is { } number)
             {
                 response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"W/\"{number}\"");

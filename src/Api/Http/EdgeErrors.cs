@@ -14,6 +14,9 @@ internal sealed partial class EdgeErrors(RequestDelegate next, ILogger<EdgeError
     {
         context.Response.Headers["X-Request-Id"] = context.TraceIdentifier;
         context.Response.Headers.XContentTypeOptions = "nosniff";
+
+        // Nearly every answer is somebody's health data or a secret: none is kept on the way.
+        context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         context.Response.Headers.StrictTransportSecurity = "max-age=31536000";
         try

@@ -45,7 +45,6 @@ internal static class Refusals
                 break;
         }
 
-        response.Headers.CacheControl = "no-store";
         return context.Request.Path.StartsWithSegments("/fhir")
             ? Write(response, "application/fhir+json; charset=utf-8", FhirResults.Bytes(json => OperationOutcomeWriter.Write(json, refusals)))
             : Write(response, "application/problem+json; charset=utf-8", ProblemWriter.Write(refusals[0], response.StatusCode, context.TraceIdentifier));

@@ -9,6 +9,8 @@ public sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string, s
 {
     private static readonly string[] NeverTold = ["MonEspaceSante.", "Exception", "   at ", "System.", "Orleans", "sqlite", "/tmp/", ".cs:"];
 
+    private static readonly string[] OfOneRequest = ["X-Request-Id", "Date"];
+
     public string Text => Encoding.UTF8.GetString(Body);
 
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
@@ -26,6 +28,14 @@ public sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string, s
     public string? Code => Status < HttpStatusCode.BadRequest || Body.Length == 0 ? null
         : MediaType == "application/problem+json" ? Json.GetProperty("code").GetString()
         : Json.GetProperty("issue")[0].GetProperty("details").GetProperty("coding")[0].GetProperty("code").GetString();
+
+    /// <summary>All that the answer tells, but for what is of this one request: its identity and its date.</summary>
+    public string Telling => string.Join('\n', Headers
+        .Where(header => !OfOneRequest.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+        .OrderBy(header => header.Key, StringComparer.Ordinal)
+        .Select(header => $"{header.Key}: {header.Value}")
+        .Prepend($"{(int)Status}")
+        .Append(Text.Replace(Headers["X-Request-Id"], "<request>", StringComparison.Ordinal)));
 
     public static async Task<Answer> OfAsync(HttpResponseMessage response)
     {

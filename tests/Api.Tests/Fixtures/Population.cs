@@ -40,13 +40,13 @@ public sealed class Population(IServiceProvider services)
     /// <summary>Somebody whose space has opened by itself, and who has not come yet. The general practitioner is the attending doctor.</summary>
     public Task<Person> EnrolAsync() => EnrolAsync(TimeSpan.FromDays(100));
 
-    /// <summary>Somebody who got the letter <paramref name="ago"/>.</summary>
-    public async Task<Person> EnrolAsync(TimeSpan ago)
+    /// <summary>Somebody who got the letter <paramref name="ago"/>, with or without an attending doctor.</summary>
+    public async Task<Person> EnrolAsync(TimeSpan ago, bool attended = true)
     {
         var number = Interlocked.Increment(ref _born);
         var sheet = new HolderSheet(
             InsOf(number), $"ESSAI-{Letters(number)}", $"Personne {Letters(number)}", new(1961, 3, 4), Sex.Female, "99990",
-            string.Create(CultureInfo.InvariantCulture, $"8025{number:0000000}"), null, Gp, services.GetRequiredService<TimeProvider>().GetUtcNow() - ago);
+            string.Create(CultureInfo.InvariantCulture, $"8025{number:0000000}"), null, attended ? Gp : null, services.GetRequiredService<TimeProvider>().GetUtcNow() - ago);
         using var acting = CallerContext.Become(new Caller.Platform("tests"));
         var key = await _patients.KeyOf(sheet.Ins);
         var enrolled = await _grains.GetGrain<IIdentityBucketGrain>(key.Bucket).Enrol(Envelope.Once(), new EnrolPerson(key, SpaceId.Random(), sheet));
@@ -68,9 +68,9 @@ public sealed class Population(IServiceProvider services)
     public Task<Person> ActivatedAsync() => ActivatedAsync(PrivacyChoices.Unexpressed);
 
     /// <summary>Somebody who has activated their space with <paramref name="choices"/>.</summary>
-    public async Task<Person> ActivatedAsync(PrivacyChoices choices)
+    public async Task<Person> ActivatedAsync(PrivacyChoices choices, bool attended = true)
     {
-        var person = await EnrolAsync();
+        var person = await EnrolAsync(TimeSpan.FromDays(100), attended);
         using var acting = CallerContext.Become(new Caller.Holder(person.Space));
         var activated = await SpaceOf(person).Activate(Envelope.Once(), new ActivateSpace(person.Sheet, choices));
         Assert.True(activated.Accepted);
