@@ -26,7 +26,14 @@ internal sealed class EdgePipeline(RequestDelegate next, CertificateAuthenticati
 
         if (endpoint?.Metadata.GetMetadata<ServedOn>() is not { } served || !served.Listeners.HasFlag(listener))
         {
-            await Refusals.WriteAsync(context, Unserved(endpoint));
+            var refusal = Unserved(endpoint);
+            if (refusal == EdgeRefusals.MethodNotAllowed)
+            {
+                // Says in the header Allow which methods there are (RFC 9110, section 15.5.6).
+                await endpoint!.RequestDelegate!(context);
+            }
+
+            await Refusals.WriteAsync(context, refusal);
             return;
         }
 
