@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using MonEspaceSante.Pki.Development;
@@ -13,6 +14,12 @@ public static class KestrelHosting
     /// <summary>Opens the listeners; TLS ends here (security design, rule 9).</summary>
     public static void AddListeners(this WebApplicationBuilder builder, ListenerOptions options, CertificateWithChain server)
     {
+        builder.Services.Configure<HostFilteringOptions>(filter =>
+        {
+            filter.AllowedHosts = options.Hosts.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            filter.AllowEmptyHosts = false;
+            filter.IncludeFailureMessage = false;
+        });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

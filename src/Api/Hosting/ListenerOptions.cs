@@ -9,6 +9,12 @@ public sealed record ListenerOptions
     /// <summary>The address of the two public listeners.</summary>
     public string Address { get; init; } = "127.0.0.1";
 
+    /// <summary>
+    /// The host names that requests may name, separated by semicolons. Links in answers are made of them: another name is refused (400), so
+    /// that nobody is sent elsewhere by a forged Host header.
+    /// </summary>
+    public string Hosts { get; init; } = "localhost;127.0.0.1;[::1]";
+
     /// <summary>Port for people and apps; never asks for a certificate.</summary>
     public int Citizens { get; init; } = 8443;
 
