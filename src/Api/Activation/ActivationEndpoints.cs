@@ -19,6 +19,9 @@ namespace MonEspaceSante.Api.Activation;
 /// </summary>
 internal static class ActivationEndpoints
 {
+    // 128 bits in hexadecimal.
+    private const int TokenLength = 32;
+
     private static readonly Caller Component = new Caller.Platform("activation");
 
     public static void MapActivation(this CitizenRoutes routes)
@@ -40,7 +43,7 @@ internal static class ActivationEndpoints
         using var acting = CallerContext.Become(Component);
         var found = await patients.FindAsync(ins.Value);
         var matches = found.Accepted && found.Value.Sheet.BirthDate == request.BirthDate && found.Value.Sheet.CardSerial == request.CardSerial;
-        var attempt = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        var attempt = RandomNumberGenerator.GetHexString(TokenLength, lowercase: true);
         await grains.GetGrain<IActivationGrain>(attempt).Begin(await patients.KeyOf(ins.Value), matches ? found.Value : null);
         return Results.Ok(new AttemptAnswer(attempt));
     }
@@ -48,17 +51,16 @@ internal static class ActivationEndpoints
     private static async Task<IResult> VerifyAsync(VerifyRequest request, IGrainFactory grains)
     {
         using var acting = CallerContext.Become(Component);
-        return await ProveAsync(request.Attempt, request.Code, grains) is { } attempt
-            ? Results.Ok(new AttemptAnswer(attempt))
+        return await ProveAsync(request.Attempt, request.Code, grains) is not null
+            ? Results.Ok(new AttemptAnswer(request.Attempt!))
             : Refusals.Answer(SignInRefusals.Refused);
     }
 
     private static async Task<IResult> CompleteAsync(CompleteRequest request, PatientDirectory patients, IGrainFactory grains)
     {
         using var acting = CallerContext.Become(Component);
-        var activation = grains.GetGrain<IActivationGrain>(request.Attempt ?? "");
-        var attempt = await activation.Who();
-        if (attempt is not { Accepted: true, Value: { Proven: true, Person: { } person } })
+        if (Find(request.Attempt, grains) is not { } activation
+            || await activation.Who() is not { Accepted: true, Value: { Proven: true, Person: { } person } attempt })
         {
             return Refusals.Answer(SignInRefusals.Refused);
         }
@@ -85,7 +87,7 @@ internal static class ActivationEndpoints
         }
 
         // Spent last: a crash before leaves a letter that still opens, and the steps above change nothing the second time.
-        await grains.GetGrain<ILoginGuardGrain>(attempt.Value.Key.Bucket).SpendCode(new SpendCode(attempt.Value.Key));
+        await grains.GetGrain<ILoginGuardGrain>(attempt.Key.Bucket).SpendCode(new SpendCode(attempt.Key));
         await activation.End();
         return Results.Created((string?)null, new ActivatedAnswer(person.Space.Value));
     }
@@ -95,7 +97,7 @@ internal static class ActivationEndpoints
     {
         using var acting = CallerContext.Become(Component);
         if (await ProveAsync(request.Attempt, request.Code, grains) is not { } proven
-            || await grains.GetGrain<IActivationGrain>(proven).Who() is not { Accepted: true, Value.Person: { } person })
+            || await proven.Who() is not { Accepted: true, Value.Person: { } person })
         {
             return Refusals.Answer(SignInRefusals.Refused);
         }
@@ -106,26 +108,29 @@ internal static class ActivationEndpoints
     }
 
     // The same work whether the traits found somebody or not.
-    private static async Task<string?> ProveAsync(string? token, string? typed, IGrainFactory grains)
+    private static async Task<IActivationGrain?> ProveAsync(string? token, string? typed, IGrainFactory grains)
     {
-        var activation = grains.GetGrain<IActivationGrain>(token ?? "");
-        var attempt = await activation.Who();
-        if (!attempt.Accepted || CredentialRules.ReadCode(typed) is not { } code)
+        if (Find(token, grains) is not { } activation || await activation.Who() is not { Accepted: true, Value: { } attempt }
+            || CredentialRules.ReadCode(typed) is not { } code)
         {
             return null;
         }
 
-        var guard = grains.GetGrain<ILoginGuardGrain>(attempt.Value.Key.Bucket);
-        var salt = attempt.Value.Person is null ? null : await guard.CodeSalt(attempt.Value.Key);
+        var guard = grains.GetGrain<ILoginGuardGrain>(attempt.Key.Bucket);
+        var salt = attempt.Person is null ? null : await guard.CodeSalt(attempt.Key);
         var digest = SlowDigest.Of(code, salt ?? SlowDigest.Decoy());
-        if (salt is null || !(await guard.TryCode(new TryCode(attempt.Value.Key, digest))).Accepted)
+        if (salt is null || !(await guard.TryCode(new TryCode(attempt.Key, digest))).Accepted)
         {
             return null;
         }
 
         await activation.Prove();
-        return token;
+        return activation;
     }
+
+    // Only what can be a token of ours becomes the key of a grain.
+    private static IActivationGrain? Find(string? token, IGrainFactory grains) =>
+        token is { Length: TokenLength } && token.All(char.IsAsciiHexDigitLower) ? grains.GetGrain<IActivationGrain>(token) : null;
 
     private sealed record StartRequest(string? Matricule, DateOnly BirthDate, string? CardSerial);
 
