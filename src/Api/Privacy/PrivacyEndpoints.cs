@@ -71,7 +71,7 @@ internal static class PrivacyEndpoints
     private sealed record PrivacyAnswer(PrivacyChoices Choices, ValueList<Authorisation> Authorisations, ValueList<Block> Blocks);
 
     /// <summary>A professional by national identifier or RPPS number, or a structure by national identifier.</summary>
-    private sealed record SubjectRequest(string? Professional, string? Structure, string? Name)
+    private sealed record SubjectRequest(string? Professional = null, string? Structure = null, string? Name = null)
     {
         public bool TryRead(out AccessSubject subject)
         {
