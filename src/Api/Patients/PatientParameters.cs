@@ -22,6 +22,12 @@ internal static class PatientParameters
             space = named;
         }
 
+        if (query["patient.identifier"] is not null && query["subject.identifier"] is not null)
+        {
+            // Two names of one parameter: which of the two patients is meant?
+            return EdgeRefusals.ParameterInvalid.At("subject.identifier");
+        }
+
         var identifier = query["patient.identifier"] ?? query["subject.identifier"];
         if (identifier is null)
         {
