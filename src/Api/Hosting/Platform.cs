@@ -33,6 +33,7 @@ public static class Platform
         var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new();
         var listeners = builder.Configuration.GetSection(ListenerOptions.Section).Get<ListenerOptions>() ?? new();
         Directory.CreateDirectory(storage.Folder);
+        builder.Logging.KeepRequestsOutOfLogs();
 
         builder.Services.AddPlatformStorage(storage).AddPlatformCalls();
         if (engine.Role is EngineRole.Silo)
