@@ -1,0 +1,69 @@
+using MonEspaceSante.Api.Tests.Fixtures;
+
+namespace MonEspaceSante.Api.Tests.Security;
+
+/// <summary>A request that every caller of the matrix makes: about whose space and what in it.</summary>
+public sealed record MatrixRequest(string Path, string Space = "-", string Object = "-", Func<string>? Body = null);
+
+/// <summary>What is asked of each route: of routes that name a space, both; of those that name an object, one that exists, one that is hidden and none.</summary>
+public static class MatrixRequests
+{
+    private const string NobodyBegan = "00000000000000000000000000000000";
+
+    public static readonly Dictionary<string, Func<MatrixWorld, IEnumerable<MatrixRequest>>> ByRoute = new()
+    {
+        ["GET /"] = _ => [new("/")],
+        ["GET /health/live"] = _ => [new("/health/live")],
+        ["GET /health/ready"] = _ => [new("/health/ready")],
+        ["GET /fhir/metadata"] = _ => [new("/fhir/metadata")],
+        ["GET /fhir/Patient"] = world => Spaces(world, space => $"/fhir/Patient?identifier={space.Person.Token}"),
+        ["POST /fhir/DocumentReference"] = world => Spaces(
+            world, _ => "/fhir/DocumentReference", space => () => new Deposit(space.Person) { Type = Deposit.PatientSummary }.Json),
+        ["GET /fhir/DocumentReference"] = world => Documents(
+            world, (space, document) => $"/fhir/DocumentReference?patient.identifier={space.Person.Token}&identifier={document.UniqueId}"),
+        ["GET /fhir/DocumentReference/{id}"] = world => Documents(world, (_, document) => $"/fhir/DocumentReference/{document.Id}"),
+        ["GET /fhir/Binary/{id}"] = world => Documents(world, (_, document) => $"/fhir/Binary/{document.Id}"),
+        ["GET /fhir/AuditEvent"] = world => Spaces(world, space => $"/fhir/AuditEvent?patient={space.Person.Space}"),
+        ["POST /api/v1/activation/start"] = world => Spaces(world, _ => "/api/v1/activation/start", space => () => Accounts.Traits(space.Person)),
+        ["POST /api/v1/activation/verify"] = _ => [new("/api/v1/activation/verify", Body: Code)],
+        ["POST /api/v1/activation/complete"] = _ => [new("/api/v1/activation/complete", Body: () =>
+            Accounts.Completion(NobodyBegan, "personne.de.la.matrice", "Tilleul-en-fleur-84", "x@example.org"))],
+        ["POST /api/v1/opposition"] = _ => [new("/api/v1/opposition", Body: Code)],
+        ["POST /api/v1/session"] = _ => [new("/api/v1/session", Body: () => """{"login":"personne.de.la.matrice","password":"Tilleul-en-fleur-84"}""")],
+        ["POST /api/v1/session/otp"] = _ => [new("/api/v1/session/otp", Body: Code)],
+        ["DELETE /api/v1/session"] = _ => [new("/api/v1/session")],
+        ["GET /api/v1/privacy"] = _ => [new("/api/v1/privacy")],
+        ["PUT /api/v1/privacy/choices"] = _ => [new("/api/v1/privacy/choices", Body: () =>
+            """{"hideNewDocuments":false,"regulationCentre":true,"breakGlass":true,"hiddenInEmergency":false}""")],
+        ["POST /api/v1/privacy/authorisations"] = _ => [new("/api/v1/privacy/authorisations", Body: Structure)],
+        ["POST /api/v1/privacy/authorisations/withdraw"] = _ => [new("/api/v1/privacy/authorisations/withdraw", Body: Structure)],
+        ["POST /api/v1/privacy/blocks"] = _ => [new("/api/v1/privacy/blocks", Body: Structure)],
+        ["DELETE /api/v1/privacy/blocks/{id:guid}"] = world => Things(world, id => $"/api/v1/privacy/blocks/{id}", space => space.Block, $"{Guid.NewGuid()}"),
+        ["POST /api/v1/privacy/hidden-documents"] = world =>
+            from space in Named(world)
+            from document in new[] { ("exists", space.Value.Spare), ("hidden", space.Value.Hidden), ("absent", space.Value.Absent) }
+            select new MatrixRequest("/api/v1/privacy/hidden-documents", space.Name, document.Item1, () => $$"""{"document":"{{document.Item2.Id}}"}"""),
+        ["DELETE /api/v1/privacy/hidden-documents/{id}"] = world =>
+            Things(world, id => $"/api/v1/privacy/hidden-documents/{id}", space => space.Spare.Id, world.Own.Absent.Id),
+        ["GET /api/v1/history"] = _ => [new("/api/v1/history")],
+        ["GET /api/v1/history/{entry:guid}/why"] = world => Things(world, id => $"/api/v1/history/{id}/why", space => space.Entry, $"{Guid.NewGuid()}"),
+        ["GET /api/v1/notifications"] = _ => [new("/api/v1/notifications")],
+    };
+
+    private static IEnumerable<MatrixRequest> Spaces(MatrixWorld world, Func<MatrixSpace, string> path, Func<MatrixSpace, Func<string>>? body = null) =>
+        Named(world).Select(space => new MatrixRequest(path(space.Value), space.Name, "-", body?.Invoke(space.Value)));
+
+    private static IEnumerable<MatrixRequest> Documents(MatrixWorld world, Func<MatrixSpace, MatrixDocument, string> path) =>
+        from space in Named(world)
+        from document in new[] { ("exists", space.Value.Visible), ("hidden", space.Value.Hidden), ("absent", space.Value.Absent) }
+        select new MatrixRequest(path(space.Value, document.Item2), space.Name, document.Item1);
+
+    private static IEnumerable<MatrixRequest> Things(MatrixWorld world, Func<string, string> path, Func<MatrixSpace, string> id, string absent) =>
+        Named(world).Select(space => new MatrixRequest(path(id(space.Value)), space.Name, "exists")).Append(new(path(absent), "own", "absent"));
+
+    private static IEnumerable<(string Name, MatrixSpace Value)> Named(MatrixWorld world) => [("own", world.Own), ("other", world.Other)];
+
+    private static string Code() => $$"""{"attempt":"{{NobodyBegan}}","code":"22222 22222"}""";
+
+    private static string Structure() => """{"structure":"1990000085","name":"Structure fictive"}""";
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using MonEspaceSante.Api.Tests.Fixtures;
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Pki.Development;
+
+namespace MonEspaceSante.Api.Tests.Security;
+
+/// <summary>A document of the matrix.</summary>
+public sealed record MatrixDocument(string Id, string UniqueId);
+
+/// <summary>A person of the matrix, and what there is in their space.</summary>
+public sealed record MatrixSpace(Person Person, MatrixDocument Visible, MatrixDocument Hidden, MatrixDocument Absent, MatrixDocument Spare, string Block, string Entry);
+
+/// <summary>
+/// Two spaces. To the first everybody has a relation: the attending doctor, two authorised professionals, one who is blocked, the dispatch
+/// centre by the holder's choice. To the other nobody has.
+/// </summary>
+public sealed class MatrixWorld
+{
+    public static readonly string[] Callers =
+    [
+        "anonymous", "no certificate", "owner", "other citizen", "attending doctor", "authorised specialist", "authorised optician", "unrelated pharmacist",
+        "blocked nurse", "dispatcher in centre_15", "organisation", "secretary", "struck-off", "operator",
+    ];
+
+    private readonly RunningPlatform _platform;
+    private readonly Person _citizen;
+
+    private MatrixWorld(RunningPlatform platform, Person citizen, MatrixSpace own, MatrixSpace other) =>
+        (_platform, _citizen, Own, Other) = (platform, citizen, own, other);
+
+    public MatrixSpace Own { get; }
+
+    public MatrixSpace Other { get; }
+
+    public static async Task<MatrixWorld> MakeAsync(RunningPlatform platform)
+    {
+        var own = await platform.People.ActivatedAsync();
+        await platform.People.AuthoriseAsync(own, DevelopmentPeople.Specialist.IdNatPs);
+        await platform.People.AuthoriseAsync(own, DevelopmentPeople.Optician.IdNatPs);
+        await platform.People.BlockAsync(own, AccessSubject.Of(ProfessionalId.Parse(DevelopmentPeople.Nurse.IdNatPs, null)));
+        var other = await platform.People.ActivatedAsync(new PrivacyChoices(false, false, false, false), attended: false);
+        return new(platform, await platform.People.ActivatedAsync(), await FurnishAsync(platform, own), await FurnishAsync(platform, other));
+    }
+
+    public async Task<Answer> SendAsync(string caller, string route, MatrixRequest request)
+    {
+        var visitor = await VisitorAsync(caller);
+        using var content = request.Body is null ? null : Visitor.Json(request.Path, request.Body());
+        return await visitor.SendAsync(
+            new(route.Split(' ')[0]), request.Path, content, caller == "dispatcher in centre_15" ? [("Mes-Access-Mode", "centre_15")] : []);
+    }
+
+    // Each request of a citizen in a session of its own: one of the routes ends them.
+    private async Task<Visitor> VisitorAsync(string caller) => caller switch
+    {
+        "anonymous" => _platform.Visitors.Citizen(),
+        "no certificate" => _platform.Visitors.Stranger(),
+        "owner" => _platform.Visitors.Citizen(await _platform.People.SignInAsync(Own.Person)),
+        "other citizen" => _platform.Visitors.Citizen(await _platform.People.SignInAsync(_citizen)),
+        "attending doctor" => _platform.Visitors.Professional("gp"),
+        "authorised specialist" => _platform.Visitors.Professional("specialist"),
+        "authorised optician" => _platform.Visitors.Professional("optician"),
+        "unrelated pharmacist" => _platform.Visitors.Professional("pharmacist"),
+        "blocked nurse" => _platform.Visitors.Professional("nurse"),
+        "dispatcher in centre_15" => _platform.Visitors.Professional("dispatcher"),
+        "organisation" => _platform.Visitors.Professional("insurer-org"),
+        "secretary" => _platform.Visitors.Professional("secretary"),
+        "struck-off" => _platform.Visitors.Professional("bad/struck-off"),
+        "operator" => _platform.Visitors.Operator(),
+        _ => throw new ArgumentOutOfRangeException(nameof(caller), caller, "Nobody is called so."),
+    };
+
+    private static async Task<MatrixSpace> FurnishAsync(RunningPlatform platform, Person person)
+    {
+        var me = platform.Visitors.Citizen(await platform.People.SignInAsync(person));
+        var block = (await me.PostAsync("/api/v1/privacy/blocks", """{"structure":"1990000077"}""")).Is(HttpStatusCode.Created);
+        var history = (await me.GetAsync("/api/v1/history")).Is(HttpStatusCode.OK);
+        return new(
+            person, await DepositAsync(platform, person, null), await DepositAsync(platform, person, "MASQUE_PS"),
+            new($"{person.Space}{Guid.NewGuid():N}", $"urn:uuid:{Guid.NewGuid()}"), await DepositAsync(platform, person, null),
+            block.Json.GetProperty("id").GetString()!, history.Json.GetProperty("entries")[0].GetProperty("id").GetString()!);
+    }
+
+    private static async Task<MatrixDocument> DepositAsync(RunningPlatform platform, Person person, string? visibility)
+    {
+        var deposit = new Deposit(person) { Visibility = visibility };
+        return new(await deposit.ByAsync(platform.Visitors.Professional("lab-org")), deposit.UniqueId);
+    }
+}
