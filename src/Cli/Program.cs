@@ -1,13 +1,19 @@
 using System.CommandLine;
+using MonEspaceSante.Cli.Certificates;
 using MonEspaceSante.Cli.CommandLine;
 using MonEspaceSante.Cli.Enrolment;
+using MonEspaceSante.Cli.Outbox;
 using MonEspaceSante.Cli.People;
+using MonEspaceSante.Cli.Verification;
 
 var mes = new RootCommand("Operators' commands of MonEspaceSante.")
 {
     Shared.Data,
     EnrolCommand.Create(),
     PeopleCommand.Create(),
+    PkiCommand.Create(),
+    VerifyCommand.Create(),
+    OutboxCommand.Create(),
 };
 
 try

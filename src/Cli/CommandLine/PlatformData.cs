@@ -18,6 +18,11 @@ internal sealed class PlatformData : IDisposable
         Journals = new JournalStore(Blobs, Keys, TimeProvider.System, new());
     }
 
+    /// <summary>Opens <paramref name="folder"/>, which must hold a store.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no store.</exception>
+    public static PlatformData Existing(string folder) =>
+        File.Exists(Path.Combine(folder, "store.db")) ? new(folder) : throw new DirectoryNotFoundException($"There is no store in {Path.GetFullPath(folder)}.");
+
     /// <summary>The store itself.</summary>
     public SqliteStore Blobs { get; }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using MonEspaceSante.Domain;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Storage.Journals;

@@ -17,6 +17,7 @@ internal sealed class PeopleFile : IDisposable
     private readonly List<PeopleLine> _batch = [];
     private int _start;
     private int _end;
+    private long _linesTaken;
 
     /// <summary>Opens the file at <paramref name="path"/> and reads its header.</summary>
     /// <param name="path">The file.</param>
@@ -51,8 +52,6 @@ internal sealed class PeopleFile : IDisposable
 
     /// <summary>Where the next batch begins.</summary>
     public FilePlace Next => new(_file.Position - (_end - _start), _linesTaken + 1);
-
-    private long _linesTaken;
 
     /// <summary>Goes on at <paramref name="place"/>, which an earlier reader of the same file has answered.</summary>
     public void GoTo(FilePlace place)
