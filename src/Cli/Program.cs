@@ -26,7 +26,8 @@ catch (OperationCanceledException)
 }
 catch (Exception failure)
 {
-    // Operators are told what went wrong, not where in the code.
-    Say.Fault($"mes: {failure.Message}");
+    // Operators are told what went wrong, not where in the code: no stack, and no name of a parameter.
+    var message = failure is ArgumentException { ParamName: { } name } ? failure.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : failure.Message;
+    Say.Fault($"mes: {message}");
     return ExitCode.Failed;
 }
