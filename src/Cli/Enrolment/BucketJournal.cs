@@ -14,6 +14,13 @@ internal static class BucketJournal
     /// <summary>The journal of the bucket <paramref name="number"/>.</summary>
     public static JournalId Of(int number) => JournalId.Of(IdentityBucket.JournalKind, number.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Where the store files the journal of the bucket <paramref name="number"/>, as a text that sorts as the names of its blobs do.</summary>
+    public static string PlaceOf(int number)
+    {
+        var journal = Of(number);
+        return string.Create(CultureInfo.InvariantCulture, $"{journal.Shard:x3}/{journal}");
+    }
+
     /// <summary>The entry of what happened by the command <paramref name="commandId"/>.</summary>
     public static NewEntry Entry(Guid commandId, BucketEvent happened) => new(
         EntryKind.Event, KeyClass.Data, Schema, commandId, JsonSerializer.SerializeToUtf8Bytes(happened, DomainJson.Default.BucketEvent));

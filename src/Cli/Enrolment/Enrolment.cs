@@ -53,7 +53,7 @@ internal sealed class Enrolment(IJournalStore journals, ReadOnlyMemory<byte> sec
         return rejected;
     }
 
-    /// <summary>The lines of each bucket, in the order of the file.</summary>
+    /// <summary>The lines of each bucket, in the order of the file; the buckets in the order of their places.</summary>
     private IEnumerable<IGrouping<int, PeopleLine>> GroupByBucket(
         PeopleColumns columns, IReadOnlyList<PeopleLine> lines, ConcurrentBag<RejectedRow> rejected)
     {
@@ -67,7 +67,10 @@ internal sealed class Enrolment(IJournalStore journals, ReadOnlyMemory<byte> sec
                 rejected.Add(new(lines[i], ins.Refusal));
             }
         });
-        return Enumerable.Range(0, lines.Count).Where(i => buckets[i] != NoBucket).GroupBy(i => buckets[i], i => lines[i]);
+
+        // Neighbours in flight are neighbours in the store's index: a commit of many buckets then changes few of its pages.
+        return Enumerable.Range(0, lines.Count).Where(i => buckets[i] != NoBucket).GroupBy(i => buckets[i], i => lines[i])
+            .OrderBy(bucket => BucketJournal.PlaceOf(bucket.Key), StringComparer.Ordinal);
     }
 
     private async Task<EnrolmentTally> EnrolAsync(

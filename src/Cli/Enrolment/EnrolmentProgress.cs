@@ -25,12 +25,21 @@ internal static class EnrolmentProgress
             var bar = shown.AddTask("Reading", maxValue: bytes);
             var clock = Stopwatch.StartNew();
             using var ticks = new PeriodicTimer(Rhythm);
-            for (var working = work(); !working.IsCompleted; await Task.WhenAny(working, ticks.WaitForNextTickAsync().AsTask()))
+            var working = work();
+            while (!working.IsCompleted)
             {
-                bar.Value = run.BytesSettled;
-                bar.Description = string.Create(
-                    CultureInfo.InvariantCulture, $"{run.Tally.Rows:N0} people, {run.RowsOfThisRun / clock.Elapsed.TotalSeconds:N0}/s");
+                Show(run, bar, clock.Elapsed);
+                await Task.WhenAny(working, ticks.WaitForNextTickAsync().AsTask());
             }
+
+            Show(run, bar, clock.Elapsed);
+            await working;
         });
+    }
+
+    private static void Show(EnrolmentRun run, ProgressTask bar, TimeSpan elapsed)
+    {
+        bar.Value = run.BytesSettled;
+        bar.Description = string.Create(CultureInfo.InvariantCulture, $"{run.Tally.Rows:N0} people, {run.RowsOfThisRun / elapsed.TotalSeconds:N0}/s");
     }
 }

@@ -7,8 +7,11 @@ namespace MonEspaceSante.Cli.Enrolment;
 /// </remarks>
 internal sealed class PeopleFile : IDisposable
 {
-    /// <summary>The bytes of a batch: about a million people.</summary>
+    /// <summary>The bytes of a batch: room for a million ordinary rows.</summary>
     public const int BatchBytes = 128 * 1024 * 1024;
+
+    /// <summary>The most lines of a batch, so that a file of very short lines takes no more memory than another.</summary>
+    public const int BatchLines = 1_000_000;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -65,7 +68,7 @@ internal sealed class PeopleFile : IDisposable
     {
         _batch.Clear();
         Fill();
-        while (TryTakeLine(out var line))
+        while (_batch.Count < BatchLines && TryTakeLine(out var line))
         {
             if (!line.IsEmpty)
             {
