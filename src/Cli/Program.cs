@@ -5,6 +5,7 @@ using MonEspaceSante.Cli.Enrolment;
 using MonEspaceSante.Cli.Outbox;
 using MonEspaceSante.Cli.People;
 using MonEspaceSante.Cli.Verification;
+using MonEspaceSante.Storage.Journals;
 
 var mes = new RootCommand("Operators' commands of MonEspaceSante.")
 {
@@ -27,7 +28,7 @@ catch (OperationCanceledException)
 catch (Exception failure)
 {
     // Operators are told what went wrong, not where in the code: no stack, and no name of a parameter.
-    var message = failure is ArgumentException { ParamName: { } name } ? failure.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : failure.Message;
-    Say.Fault($"mes: {message}");
-    return ExitCode.Failed;
+    var parameter = (failure as ArgumentException)?.ParamName;
+    Say.Fault($"mes: {failure.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal)}");
+    return failure is JournalCorruptedException ? ExitCode.JournalDamaged : ExitCode.Failed;
 }

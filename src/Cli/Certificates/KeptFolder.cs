@@ -23,7 +23,8 @@ internal sealed class KeptFolder(string folder, DevelopmentAuthority authority, 
         var lists = new CrlStore(authority.Trust);
         lists.Replace(Directory.EnumerateFiles(authority.ListsFolder, "*.crl").Select(path => new ReadOnlyMemory<byte>(File.ReadAllBytes(path))));
         var judge = new CertificateJudge(authority.Trust, lists, new DevelopmentDirectory());
-        foreach (var name in Directory.EnumerateFiles(folder, "*.pem").Select(path => Path.GetFileNameWithoutExtension(path)).Except(NotClients).Order(StringComparer.Ordinal))
+        var names = Directory.EnumerateFiles(folder, "*.pem").Select(path => Path.GetFileNameWithoutExtension(path)).Except(NotClients);
+        foreach (var name in names.Order(StringComparer.Ordinal))
         {
             var kept = authority.Load(name);
             using var certificate = kept.Certificate;

@@ -20,7 +20,8 @@ internal sealed class BucketWriter(IJournalStore journals)
 
     /// <summary>Enrols <paramref name="people"/>, in their order, and answers what the rule said of each once it is durable.</summary>
     /// <exception cref="OutcomeUnknownException">Somebody else wrote each time, or the store does not answer.</exception>
-    public async Task<IReadOnlyList<Decision<BucketEvent, EnrolledPerson>>> EnrolAsync(int bucket, IReadOnlyList<EnrolPerson> people, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Decision<BucketEvent, EnrolledPerson>>> EnrolAsync(
+        int bucket, IReadOnlyList<EnrolPerson> people, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -39,7 +40,8 @@ internal sealed class BucketWriter(IJournalStore journals)
         int bucket, IReadOnlyList<EnrolPerson> people, CancellationToken cancellationToken)
     {
         var state = new IdentityBucket();
-        var journal = await journals.OpenAsync(BucketJournal.Of(bucket), NoSnapshot, _ => { }, entry => BucketJournal.Replay(entry, state), cancellationToken);
+        var journal = await journals.OpenAsync(
+            BucketJournal.Of(bucket), NoSnapshot, _ => { }, entry => BucketJournal.Replay(entry, state), cancellationToken);
         var decisions = new List<Decision<BucketEvent, EnrolledPerson>>(people.Count);
         foreach (var person in people)
         {

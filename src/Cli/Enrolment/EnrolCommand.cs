@@ -1,20 +1,23 @@
 using System.CommandLine;
 using System.Diagnostics;
 using MonEspaceSante.Cli.CommandLine;
-using Spectre.Console;
 
 namespace MonEspaceSante.Cli.Enrolment;
 
 /// <summary><c>mes enrol</c>: takes a file of people in.</summary>
 internal static class EnrolCommand
 {
-    private static readonly Argument<FileInfo> People = new Argument<FileInfo>("people") { Description = "File of people: CSV in UTF-8 with a header." }.AcceptExistingOnly();
+    private static readonly Argument<FileInfo> People =
+        new Argument<FileInfo>("people") { Description = "File of people: CSV in UTF-8 with a header." }.AcceptExistingOnly();
 
-    private static readonly Option<FileInfo?> Rejects = new("--rejects") { Description = "Where rejected rows go. Default: beside the file of people, named .rejects.csv." };
+    private static readonly Option<FileInfo?> Rejects =
+        new("--rejects") { Description = "Where rejected rows go. Default: beside the file of people, named .rejects.csv." };
 
-    private static readonly Option<string?> InformedAt = new("--informed-at") { Description = "When the information letter was sent, for rows that do not say: 2026-03-01, or with a time and its offset." };
+    private static readonly Option<string?> InformedAt =
+        new("--informed-at") { Description = "When the information letter was sent, for rows that do not say: 2026-03-01, or with a time and its offset." };
 
-    private static readonly Option<FileInfo?> Checkpoint = new("--checkpoint") { Description = "Remembers finished batches, so that a run begun again skips them." };
+    private static readonly Option<FileInfo?> Checkpoint =
+        new("--checkpoint") { Description = "Remembers finished batches, so that a run begun again skips them." };
 
     static EnrolCommand() => InformedAt.Validators.Add(given =>
     {
@@ -38,7 +41,8 @@ internal static class EnrolCommand
         var path = given.GetRequiredValue(People).FullName;
         using var people = new PeopleFile(path);
         var checkpoint = given.GetValue(Checkpoint) is { } file ? new CheckpointFile(file.FullName) : null;
-        var run = new EnrolmentRun(people, given.GetValue(Rejects)?.FullName ?? path + ".rejects.csv", checkpoint, given.GetRequiredValue(Shared.Data), informedAt);
+        var rejects = given.GetValue(Rejects)?.FullName ?? path + ".rejects.csv";
+        var run = new EnrolmentRun(people, rejects, checkpoint, given.GetRequiredValue(Shared.Data), informedAt);
 
         var clock = Stopwatch.StartNew();
         var interrupted = false;

@@ -25,7 +25,7 @@ internal sealed class Enrolment(IJournalStore journals, ReadOnlyMemory<byte> sec
     private readonly BucketWriter _writer = new(journals);
     private readonly DateOnly _today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    /// <summary>Takes in <paramref name="lines"/> and answers the rows that were not, in no order, and what became of all.</summary>
+    /// <summary>Takes in <paramref name="lines"/> and answers the rows that were not, in no order.</summary>
     /// <param name="columns">What the cells mean.</param>
     /// <param name="lines">The rows.</param>
     /// <param name="settled">Told what became of some rows as soon as it is durable, and how many bytes they took; by one thread at a time.</param>

@@ -107,7 +107,8 @@ internal sealed class PeopleFile : IDisposable
         line = default;
         if (_file.Position < _file.Length)
         {
-            return _start > 0 || _end < _buffer.Length ? false : throw new PeopleFileException($"Line {_linesTaken + 1} is longer than {_buffer.Length} bytes.");
+            var room = _start > 0 || _end < _buffer.Length;
+            return room ? false : throw new PeopleFileException($"Line {_linesTaken + 1} is longer than {_buffer.Length} bytes.");
         }
 
         var length = _end - _start;

@@ -16,9 +16,16 @@ internal sealed class RejectsFile : IDisposable
     private readonly StreamWriter _writer;
 
     /// <summary>Opens the file at <paramref name="path"/>, made if need be, and forgets what it holds after <paramref name="length"/> bytes.</summary>
+    /// <exception cref="PeopleFileException">It is shorter: these are not the rejects of the run that goes on.</exception>
     public RejectsFile(string path, long length)
     {
         _file = new(path, FileMode.OpenOrCreate, FileAccess.Write);
+        if (_file.Length < length)
+        {
+            _file.Dispose();
+            throw new PeopleFileException($"{path} is not the rejects file of the run that the checkpoint remembers; remove the checkpoint to begin anew.");
+        }
+
         _file.SetLength(length);
         _file.Position = length;
         _writer = new(_file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using MonEspaceSante.Cli.CommandLine;
 using MonEspaceSante.Cli.Enrolment;
+using MonEspaceSante.Domain.Identity;
 
 namespace MonEspaceSante.Cli.People;
 
@@ -44,10 +45,13 @@ internal static class PeopleCommand
         var people = new FictivePeople(seed);
         for (var i = 0; i < count; i++)
         {
-            var person = people.Next();
-            file.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{person.Matricule},{CsvCells.Cell(person.BirthName)},{CsvCells.Cell(person.GivenNames)},{person.BirthDate:yyyy-MM-dd},{(person.Sex == Domain.Identity.Sex.Male ? 'M' : 'F')},{person.BirthPlace},{person.CardSerial},{person.AttendingDoctor},{person.Email},{TestNirOid}"));
+            file.WriteLine(Row(people.Next()));
         }
     }
+
+    private static string Row(FictivePerson person) => string.Join(
+        ',',
+        person.Matricule, CsvCells.Cell(person.BirthName), CsvCells.Cell(person.GivenNames),
+        person.BirthDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), person.Sex is Sex.Male ? "M" : "F", person.BirthPlace,
+        person.CardSerial, person.AttendingDoctor, person.Email, TestNirOid);
 }

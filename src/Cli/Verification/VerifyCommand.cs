@@ -7,8 +7,10 @@ namespace MonEspaceSante.Cli.Verification;
 /// <summary><c>mes verify</c>: reads journals from their first byte to their last and names those that are damaged.</summary>
 internal static class VerifyCommand
 {
-    private static readonly Option<string?> Journal = new("--journal") { Description = "The identity of one journal: 32 hexadecimal digits. Default: all of them." };
-    private static readonly Option<bool> WithKeys = new("--with-keys") { Description = "Opens each body and compares it with its digest, too." };
+    private static readonly Option<string?> Journal =
+        new("--journal") { Description = "The identity of one journal: 32 hexadecimal digits. Default: all of them." };
+    private static readonly Option<bool> WithKeys =
+        new("--with-keys") { Description = "Opens each body and compares it with its digest, too." };
 
     static VerifyCommand() => Journal.Validators.Add(given =>
     {
@@ -38,7 +40,8 @@ internal static class VerifyCommand
     private static async Task<int> VerifyOneAsync(StoreVerifier verifier, JournalId journal, CancellationToken cancellationToken)
     {
         var report = await verifier.VerifyAsync(journal, cancellationToken);
-        Say.Line($"{report.Head.Sequence:N0} entries are right, {report.Erased:N0} of them erased; the journal ends in segment {report.Segment} at byte {report.Position}, chain {report.Head.Chain}.");
+        Say.Line($"{report.Head.Sequence:N0} entries right, {report.Erased:N0} of them erased, up to segment {report.Segment}, byte {report.Position}.");
+        Say.Line($"Chain: {report.Head.Chain}");
         if (report.Fault is not { } fault)
         {
             return ExitCode.Done;

@@ -66,6 +66,21 @@ public sealed class InterruptionTests : IDisposable
         await Assert.ThrowsAsync<PeopleFileException>(() => Run(people).RunAsync(CancellationToken.None));
     }
 
+    [Fact]
+    public async Task A_checkpoint_whose_rejects_file_is_gone_is_refused()
+    {
+        WriteHundredRows(spoiledLine: 3, longLine: 80);
+        using (var narrow = new PeopleFile(_folder.People, SmallBatch))
+        {
+            await Assert.ThrowsAsync<PeopleFileException>(() => Run(narrow).RunAsync(CancellationToken.None));
+        }
+
+        File.Delete(_folder.Rejects);
+        using var wide = new PeopleFile(_folder.People);
+
+        await Assert.ThrowsAsync<PeopleFileException>(() => Run(wide).RunAsync(CancellationToken.None));
+    }
+
     private EnrolmentRun Run(PeopleFile people) => new(people, _folder.Rejects, new CheckpointFile(_folder.Checkpoint), _folder.Data, informedAt: null);
 
     private void WriteHundredRows(int spoiledLine, int longLine)

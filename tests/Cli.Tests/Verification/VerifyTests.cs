@@ -63,6 +63,18 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public async Task An_enrolment_that_meets_a_damaged_bucket_says_so_and_answers_3()
+    {
+        await EnrolAsync();
+        var journal = Flip(0);
+
+        var answer = await Mes.RunAsync("enrol", _folder.People, "--data", _folder.Data);
+
+        Assert.Equal(3, answer.ExitCode);
+        Assert.StartsWith($"mes: Journal {journal}, segment 1, position 0: ", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_without_a_store_is_refused_in_one_line()
     {
         var answer = await Mes.RunAsync("verify", "--data", _folder.Data);
