@@ -3,10 +3,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
+using MonEspaceSante.Domain.Traces;
 
 namespace MonEspaceSante.Domain.Tests;
 
@@ -49,6 +53,17 @@ public class DomainJsonTests
             .Where(attribute => attribute.AttributeType == typeof(JsonSerializableAttribute))
             .Select(attribute => (Type)attribute.ConstructorArguments[0].Value!);
         Assert.Equal(declared.ToHashSet(), Kept().Select(kept => kept.Type.Type).ToHashSet());
+    }
+
+    [Fact]
+    public void Names_of_values_on_disk_do_not_change()
+    {
+        Type[] enums =
+        [
+            typeof(AccessMode), typeof(AccessReason), typeof(ConsentDeclaration), typeof(DocumentStatus), typeof(Labels), typeof(NoticeKind), typeof(Sex),
+            typeof(TraceAction),
+        ];
+        Approved.Same("value-names.txt", string.Join('\n', enums.Select(type => $"{type.Name}: {string.Join(' ', Enum.GetNames(type))}")));
     }
 
     [Fact]
