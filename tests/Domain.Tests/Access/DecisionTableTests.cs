@@ -61,7 +61,7 @@ public class DecisionTableTests(ITestOutputHelper output)
 
         output.WriteLine($"{compared:N0} combinations in {clock.Elapsed.TotalSeconds:N1} s");
         Assert.True(faults.Count == 0, $"{faults.Count} of {compared}, for instance\n{string.Join('\n', faults.Take(10))}");
-        Assert.True(compared > 1_000_000);
+        Assert.True(compared > 500_000);
 
         // Every rule has decided somewhere, and always the same way.
         Assert.Equal(Enum.GetValues<AccessReason>().Order(), reasons.Select(reason => reason.Rule).Order());
