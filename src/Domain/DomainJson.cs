@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 
@@ -19,6 +20,7 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(BucketEvent))]
 [JsonSerializable(typeof(GuardEvent))]
 [JsonSerializable(typeof(GuardSnapshot))]
+[JsonSerializable(typeof(QuotaEvent))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(Caller))]
 [JsonSerializable(typeof(HolderSheet))]

@@ -9,7 +9,8 @@ namespace MonEspaceSante.Domain.Documents;
 /// <param name="Holder">Traits of the holder as the insurer's file has them now.</param>
 /// <param name="Draft">What the depositor says of it.</param>
 /// <param name="Content">Where its content lies.</param>
-public sealed record DepositDocument(HolderSheet Holder, DocumentDraft Draft, DocumentContent Content)
+/// <param name="Replaced">Identity of the document that it replaces, where it is named so and not by its unique identifier.</param>
+public sealed record DepositDocument(HolderSheet Holder, DocumentDraft Draft, DocumentContent Content, Guid? Replaced = null)
 {
     // Clocks of depositors run a little ahead of ours.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
@@ -41,9 +42,8 @@ public sealed record DepositDocument(HolderSheet Holder, DocumentDraft Draft, Do
                 : DocumentRefusals.AlreadyDeposited;
         }
 
-        DocumentSheet? old = null;
-        if (draft.Replaces is { } replaced
-            && (!space.TryFindUnique(replaced, out old) || old.Status is not DocumentStatus.Current || !SameHand(old.Depositor, Depositor.Of(act.By))))
+        if (!TryFindReplaced(space, command, out var old) || old is { Status: not DocumentStatus.Current }
+            || (old is not null && !SameHand(old.Depositor, Depositor.Of(act.By))))
         {
             return DocumentRefusals.ReplacedUnknown;
         }
@@ -51,7 +51,7 @@ public sealed record DepositDocument(HolderSheet Holder, DocumentDraft Draft, Do
         var labels = HolderHides(space, draft, old, act) ? draft.Labels | Labels.HiddenFromProfessionals : draft.Labels;
         var logicalId = Ids.Of(act.CommandId, "document");
         var sheet = new DocumentSheet(
-            Ids.Of(act.CommandId, "sheet"), logicalId, 1, draft with { Labels = labels, Class = type.Class ?? draft.Class },
+            Ids.Of(act.CommandId, "sheet"), logicalId, 1, draft with { Labels = labels, Class = type.Class ?? draft.Class, Replaces = old?.Draft.UniqueId },
             command.Content, DocumentStatus.Current, false, Depositor.Of(act.By), act.At, act.At);
 
         List<SpaceEvent> events = [.. HolderFile.Recorded(space, command.Holder), new SpaceEvent.DocumentDeposited(sheet)];
@@ -78,6 +78,14 @@ public sealed record DepositDocument(HolderSheet Holder, DocumentDraft Draft, Do
         // The parameter that would let both stand is off by default (EX_2.1-1050).
         : draft.Labels.HasFlag(Labels.HiddenFromProfessionals | Labels.WithheldFromHolder) ? DocumentRefusals.LabelsExclusive
         : null;
+
+    // Whether what is to be replaced was found, or nothing is to be replaced.
+    private static bool TryFindReplaced(Space space, DepositDocument command, out DocumentSheet? old)
+    {
+        old = null;
+        return command.Replaced is { } id ? space.TryFind(id, out old)
+            : command.Draft.Replaces is not { } uniqueId || space.TryFindUnique(uniqueId, out old);
+    }
 
     // The holder's will outlives a correction: what replaces a hidden document is hidden too.
     private static bool HolderHides(Space space, DocumentDraft draft, DocumentSheet? old, Act act) =>

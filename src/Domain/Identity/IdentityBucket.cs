@@ -30,10 +30,13 @@ public sealed record EnrolledPerson(SpaceId Space, HolderSheet Sheet);
 /// <summary>About a thousandth of a percent of all people: which space belongs to which matricule, filed under blind keys.</summary>
 public sealed class IdentityBucket
 {
+    /// <summary>The kind of the journals of buckets; the key is the number of the bucket. Known to the grain and to bulk enrolment.</summary>
+    public const string JournalKind = "identity-bucket";
+
     private readonly Dictionary<BlindKey, EnrolledPerson> _people = [];
 
-    /// <summary>Everybody in it, for a snapshot.</summary>
-    public IReadOnlyDictionary<BlindKey, EnrolledPerson> People => _people;
+    /// <summary>Everybody in it, as they would be enrolled today.</summary>
+    public BucketEvent.Enrolled[] Snapshot() => [.. _people.Select(person => new BucketEvent.Enrolled(person.Key, person.Value.Space, person.Value.Sheet))];
 
     /// <summary>The person filed under <paramref name="key"/>.</summary>
     public bool TryFind(BlindKey key, [NotNullWhen(true)] out EnrolledPerson? person) => _people.TryGetValue(key, out person);

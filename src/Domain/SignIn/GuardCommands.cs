@@ -15,7 +15,7 @@ public sealed record IssueCode(BlindKey Person, SecretDigest Secret)
             : new Decision<GuardEvent, Done>([new GuardEvent.CodeIssued(command.Person, command.Secret, at + ProvisionalCode.Validity)], Done.Answer, []);
 }
 
-/// <summary>Somebody enters a provisional code.</summary>
+/// <summary>Somebody enters a provisional code. A right one is spent only once the space is in use, so that a crash in between locks nobody out.</summary>
 /// <param name="Person">Whose.</param>
 /// <param name="Digest">The digest of what they entered, with the salt of the code.</param>
 public sealed record TryCode(BlindKey Person, string Digest)
@@ -29,9 +29,19 @@ public sealed record TryCode(BlindKey Person, string Digest)
         }
 
         return code.Secret.Matches(command.Digest)
-            ? new([new GuardEvent.CodeUsed(command.Person, at)], Done.Answer, [])
-            : new([new GuardEvent.CodeMissed(command.Person, at)], SignInRefusals.Refused, []);
+            ? Done.Answer
+            : new Decision<GuardEvent, Done>([new GuardEvent.CodeMissed(command.Person, at)], SignInRefusals.Refused, []);
     }
+}
+
+/// <summary>The space that the code opened is in use: the code opens nothing any more.</summary>
+public sealed record SpendCode(BlindKey Person)
+{
+    /// <summary>The rule.</summary>
+    public static Decision<GuardEvent, Done> Decide(LoginGuard guard, SpendCode command, DateTimeOffset at) =>
+        guard.TryFindCode(command.Person, out var code) && !code.Used
+            ? new Decision<GuardEvent, Done>([new GuardEvent.CodeUsed(command.Person, at)], Done.Answer, [])
+            : Done.Answer;
 }
 
 /// <summary>The person chooses a login and a password.</summary>

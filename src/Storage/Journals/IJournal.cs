@@ -31,14 +31,15 @@ public interface IJournal
     bool SnapshotDue { get; }
 
     /// <summary>
-    /// Appends all of <paramref name="entries"/> (1 or more, at most 4 MiB together) or none, as one block, and answers when they are durable.
-    /// The time of each entry is the later of the last entry's and now.
+    /// Appends all of <paramref name="entries"/> (1 or more, at most 4 MiB together, framing included) or none, as one block, and answers when
+    /// they are durable. They all carry one time: now, or 100 ns after the last entry's if the clock has not moved on.
     /// </summary>
     /// <returns>The sequence of the first entry and the time they all carry.</returns>
     /// <exception cref="OutcomeUnknownException">
     /// Somebody else has written, or the store did not answer in time. This journal is dead: whoever holds it reopens before deciding again.
     /// </exception>
     /// <exception cref="JournalCorruptedException">What the store holds contradicts what it had confirmed.</exception>
+    /// <exception cref="InvalidOperationException">The key of an entry's class was destroyed: nothing was appended, and this journal is dead.</exception>
     Task<Appended> AppendAsync(IReadOnlyList<NewEntry> entries, CancellationToken cancellationToken);
 
     /// <summary>Keeps <paramref name="state"/>, which must be the state after the last entry, as the snapshot. Losing a race or the store changes nothing: answers false.</summary>

@@ -1,0 +1,143 @@
+using System.Security.Cryptography;
+using MonEspaceSante.Api.Http;
+using MonEspaceSante.Api.Patients;
+using MonEspaceSante.Api.Security;
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.SignIn;
+using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Grains.Callers;
+using MonEspaceSante.Grains.Journals;
+using MonEspaceSante.Grains.SignIn;
+using MonEspaceSante.Grains.Spaces;
+
+namespace MonEspaceSante.Api.Activation;
+
+/// <summary>
+/// Activation of a space: the traits find a person, the provisional code of the letter proves it, then login and privacy choices.
+/// The answers are the same whether the person exists, has objected, or is unknown (ASVS 6.3.8).
+/// </summary>
+internal static class ActivationEndpoints
+{
+    private static readonly Caller Component = new Caller.Platform("activation");
+
+    public static void MapActivation(this CitizenRoutes routes)
+    {
+        routes.MapOpen("/activation/start", StartAsync);
+        routes.MapOpen("/activation/verify", VerifyAsync);
+        routes.MapOpen("/activation/complete", CompleteAsync);
+        routes.MapOpen("/opposition", OpposeAsync);
+    }
+
+    private static async Task<IResult> StartAsync(StartRequest request, PatientDirectory patients, IGrainFactory grains)
+    {
+        var ins = Ins.Read(InsAuthority.Nir, request.Matricule);
+        if (!ins.Accepted)
+        {
+            return Refusals.Answer(ins.Refusal.At("matricule"));
+        }
+
+        using var acting = CallerContext.Become(Component);
+        var found = await patients.FindAsync(ins.Value);
+        var matches = found.Accepted && found.Value.Sheet.BirthDate == request.BirthDate && found.Value.Sheet.CardSerial == request.CardSerial;
+        var attempt = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        await grains.GetGrain<IActivationGrain>(attempt).Begin(await patients.KeyOf(ins.Value), matches ? found.Value : null);
+        return Results.Ok(new AttemptAnswer(attempt));
+    }
+
+    private static async Task<IResult> VerifyAsync(VerifyRequest request, IGrainFactory grains)
+    {
+        using var acting = CallerContext.Become(Component);
+        return await ProveAsync(request.Attempt, request.Code, grains) is { } attempt
+            ? Results.Ok(new AttemptAnswer(attempt))
+            : Refusals.Answer(SignInRefusals.Refused);
+    }
+
+    private static async Task<IResult> CompleteAsync(CompleteRequest request, PatientDirectory patients, IGrainFactory grains)
+    {
+        using var acting = CallerContext.Become(Component);
+        var activation = grains.GetGrain<IActivationGrain>(request.Attempt ?? "");
+        var attempt = await activation.Who();
+        if (attempt is not { Accepted: true, Value: { Proven: true, Person: { } person } })
+        {
+            return Refusals.Answer(SignInRefusals.Refused);
+        }
+
+        if (CredentialRules.Fault(request.Login, request.Password, request.Email, person.Sheet) is { } fault)
+        {
+            return Refusals.Answer(fault);
+        }
+
+        var login = await patients.KeyOf(request.Login!);
+        var registered = await grains.GetGrain<ILoginGuardGrain>(login.Bucket)
+            .Register(new RegisterLogin(login, person.Space, SlowDigest.New(request.Password!), request.Email!));
+        if (!registered.Accepted)
+        {
+            return Refusals.Answer(registered.Refusal.At("login"));
+        }
+
+        // The code has proven who it is: from here the person acts as the holder.
+        using var holder = CallerContext.Become(new Caller.Holder(person.Space));
+        var activated = await grains.GetGrain<ISpaceGrain>(person.Space.Value).Activate(Envelope.Once(), new ActivateSpace(person.Sheet, request.Choices()));
+        if (!activated.Accepted)
+        {
+            return Refusals.Answer(activated.Refusal);
+        }
+
+        // Spent last: a crash before leaves a letter that still opens, and the steps above change nothing the second time.
+        await grains.GetGrain<ILoginGuardGrain>(attempt.Value.Key.Bucket).SpendCode(new SpendCode(attempt.Value.Key));
+        await activation.End();
+        return Results.Created((string?)null, new ActivatedAnswer(person.Space.Value));
+    }
+
+    /// <summary>Opposition by the same proof as activation; nothing is created.</summary>
+    private static async Task<IResult> OpposeAsync(VerifyRequest request, IGrainFactory grains)
+    {
+        using var acting = CallerContext.Become(Component);
+        if (await ProveAsync(request.Attempt, request.Code, grains) is not { } proven
+            || await grains.GetGrain<IActivationGrain>(proven).Who() is not { Accepted: true, Value.Person: { } person })
+        {
+            return Refusals.Answer(SignInRefusals.Refused);
+        }
+
+        using var holder = CallerContext.Become(new Caller.Holder(person.Space));
+        var opposed = await grains.GetGrain<ISpaceGrain>(person.Space.Value).Oppose(Envelope.Once(), new Oppose(person.Sheet));
+        return opposed.Accepted ? Results.NoContent() : Refusals.Answer(opposed.Refusal);
+    }
+
+    // The same work whether the traits found somebody or not.
+    private static async Task<string?> ProveAsync(string? token, string? typed, IGrainFactory grains)
+    {
+        var activation = grains.GetGrain<IActivationGrain>(token ?? "");
+        var attempt = await activation.Who();
+        if (!attempt.Accepted || CredentialRules.ReadCode(typed) is not { } code)
+        {
+            return null;
+        }
+
+        var guard = grains.GetGrain<ILoginGuardGrain>(attempt.Value.Key.Bucket);
+        var salt = attempt.Value.Person is null ? null : await guard.CodeSalt(attempt.Value.Key);
+        var digest = SlowDigest.Of(code, salt ?? SlowDigest.Decoy());
+        if (salt is null || !(await guard.TryCode(new TryCode(attempt.Value.Key, digest))).Accepted)
+        {
+            return null;
+        }
+
+        await activation.Prove();
+        return token;
+    }
+
+    private sealed record StartRequest(string? Matricule, DateOnly BirthDate, string? CardSerial);
+
+    private sealed record VerifyRequest(string? Attempt, string? Code);
+
+    private sealed record CompleteRequest(
+        string? Attempt, string? Login, string? Password, string? Email, bool HideNewDocuments, bool RegulationCentre, bool BreakGlass, bool HiddenInEmergency)
+    {
+        public PrivacyChoices Choices() => new(HideNewDocuments, RegulationCentre, BreakGlass, HiddenInEmergency);
+    }
+
+    private sealed record AttemptAnswer(string Attempt);
+
+    private sealed record ActivatedAnswer(string Space);
+}

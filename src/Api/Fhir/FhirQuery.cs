@@ -1,0 +1,100 @@
+using System.Globalization;
+using MonEspaceSante.Api.Security;
+using MonEspaceSante.Domain.Kernel;
+
+namespace MonEspaceSante.Api.Fhir;
+
+/// <summary>
+/// The parameters of a search: which are known, and what they say. An unknown one is refused unless the client asked for leniency
+/// (<c>Prefer: handling=lenient</c>); a comma means "or".
+/// </summary>
+internal sealed class FhirQuery
+{
+    // Understood everywhere; we answer JSON whatever they say.
+    private static readonly string[] Common = ["_format", "_pretty"];
+
+    private readonly IQueryCollection _query;
+
+    private FhirQuery(IQueryCollection query) => _query = query;
+
+    /// <summary>Reads the parameters of <paramref name="request"/>; only those of <paramref name="known"/> are accepted.</summary>
+    public static Outcome<FhirQuery> Read(HttpRequest request, params IReadOnlyList<string> known)
+    {
+        var lenient = request.Headers["Prefer"].ToString().Contains("handling=lenient", StringComparison.Ordinal);
+        foreach (var (name, values) in request.Query)
+        {
+            if (!lenient && !known.Contains(name) && !Common.Contains(name))
+            {
+                return EdgeRefusals.ParameterUnknown.At(name);
+            }
+
+            // Repeating a parameter means "and", which none of ours can satisfy twice.
+            if (known.Contains(name) && values.Count != 1)
+            {
+                return EdgeRefusals.ParameterInvalid.At(name);
+            }
+        }
+
+        return new FhirQuery(request.Query);
+    }
+
+    /// <summary>The value of <paramref name="name"/>, if given.</summary>
+    public string? this[string name] => _query.TryGetValue(name, out var values) && values[0] is { Length: > 0 } value ? value : null;
+
+    /// <summary>The codes of a token parameter, systems left aside: the value sets of the record share no code.</summary>
+    public ValueList<string>? Codes(string name) =>
+        this[name]?.Split(',').Select(token => token[(token.LastIndexOf('|') + 1)..]).ToValueList();
+
+    /// <summary>The bounds of a date parameter with the prefixes ge, gt, le, lt and eq; partial dates are Paris time.</summary>
+    public Outcome<Bounds> Dates(string name)
+    {
+        var (from, before) = ((DateTimeOffset?)null, (DateTimeOffset?)null);
+        foreach (var value in this[name]?.Split(',') ?? [])
+        {
+            var prefix = value.Length > 2 && char.IsAsciiLetter(value[0]) ? value[..2] : "eq";
+            if (Span(prefix == "eq" && !value.StartsWith("eq", StringComparison.Ordinal) ? value : value[2..]) is not { } span)
+            {
+                return EdgeRefusals.ParameterInvalid.At(name);
+            }
+
+            switch (prefix)
+            {
+                case "eq":
+                    (from, before) = span;
+                    break;
+                case "ge":
+                    from = span.From;
+                    break;
+                case "gt":
+                    from = span.Before;
+                    break;
+                case "lt":
+                    before = span.From;
+                    break;
+                case "le":
+                    before = span.Before;
+                    break;
+                default:
+                    return EdgeRefusals.ParameterInvalid.At(name);
+            }
+        }
+
+        return new Bounds(from, before);
+    }
+
+    private static (DateTimeOffset From, DateTimeOffset Before)? Span(string text)
+    {
+        var paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+        DateTimeOffset Local(DateTime date) => new(date, paris.GetUtcOffset(date));
+        return DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (Local(day), Local(day.AddDays(1)))
+            : DateTime.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? (Local(month), Local(month.AddMonths(1)))
+            : DateTime.TryParseExact(text, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var year) ? (Local(year), Local(year.AddYears(1)))
+            : text.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? (instant, instant.AddSeconds(1))
+            : null;
+    }
+}
+
+/// <summary>A span of time, open where <see langword="null"/>.</summary>
+/// <param name="From">Included.</param>
+/// <param name="Before">Excluded.</param>
+internal sealed record Bounds(DateTimeOffset? From, DateTimeOffset? Before);

@@ -1,0 +1,8 @@
+namespace MonEspaceSante.Api.Fhir;
+
+/// <summary>Links of bundles.</summary>
+internal static class Links
+{
+    /// <summary>The search as it was understood. It goes to who asked and nowhere else: it may hold a matricule.</summary>
+    public static string Self(HttpContext context) => $"{FhirRoutes.BaseOf(context)}{context.Request.Path.Value![5..]}{context.Request.QueryString}";
+}

@@ -1,0 +1,17 @@
+namespace MonEspaceSante.Api.Hosting;
+
+/// <summary>The most bytes of a request body, by who sends it (security design, rule 24).</summary>
+public static class BodyLimits
+{
+    /// <summary>JSON that carries no document.</summary>
+    public const long Json = 64 * 1024;
+
+    /// <summary>A document that the holder adds, before base64.</summary>
+    public const long CitizenDocument = 5_000_000;
+
+    /// <summary>A document that a professional deposits, before base64 (our figure: none is published).</summary>
+    public const long ProfessionalDocument = 50_000_000;
+
+    /// <summary>The largest body of all: a professional's document in base64, and its sheet.</summary>
+    public const long Largest = (ProfessionalDocument * 4 / 3) + (1024 * 1024);
+}

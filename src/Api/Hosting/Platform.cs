@@ -1,0 +1,115 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MonEspaceSante.Api.Activation;
+using MonEspaceSante.Api.Audit;
+using MonEspaceSante.Api.Demo;
+using MonEspaceSante.Api.Documents;
+using MonEspaceSante.Api.Fhir;
+using MonEspaceSante.Api.History;
+using MonEspaceSante.Api.Home;
+using MonEspaceSante.Api.Http;
+using MonEspaceSante.Api.Mail;
+using MonEspaceSante.Api.Notifications;
+using MonEspaceSante.Api.Patients;
+using MonEspaceSante.Api.Privacy;
+using MonEspaceSante.Api.Security;
+using MonEspaceSante.Api.Sessions;
+using MonEspaceSante.Pki.Development;
+using MonEspaceSante.Pki.Judgement;
+using MonEspaceSante.Pki.Professionals;
+using MonEspaceSante.Pki.Revocation;
+using MonEspaceSante.Silo.Hosting;
+
+namespace MonEspaceSante.Api.Hosting;
+
+/// <summary>The whole platform in one process: storage, grains, the edge. The table of contents of the house.</summary>
+public static class Platform
+{
+    /// <summary>Builds the platform; <paramref name="configure"/> may replace services, such as the clock in tests.</summary>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var engine = builder.Configuration.GetSection(EngineOptions.Section).Get<EngineOptions>() ?? new();
+        var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new();
+        var listeners = builder.Configuration.GetSection(ListenerOptions.Section).Get<ListenerOptions>() ?? new();
+        Directory.CreateDirectory(storage.Folder);
+
+        builder.Services.AddPlatformStorage(storage).AddPlatformCalls();
+        if (engine.Role is EngineRole.Silo)
+        {
+            builder.Services.AddPlatformGrains();
+            builder.AddEngine(engine);
+        }
+        else
+        {
+            builder.AddEngineClient(engine);
+        }
+
+        var authority = builder.Services.AddCertificates(storage.Folder);
+        builder.AddListeners(listeners, authority.Load("server"));
+        builder.Services.AddEdge(storage.Folder);
+        configure?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseMiddleware<EdgeErrors>();
+        app.UseRouting();
+        app.UseMiddleware<EdgePipeline>();
+        app.MapEdge(listeners, storage.Folder);
+        return app;
+    }
+
+    private static DevelopmentAuthority AddCertificates(this IServiceCollection services, string folder)
+    {
+        var authority = DevelopmentAuthority.Open(Path.Combine(folder, "pki"), TimeProvider.System);
+        services.AddSingleton(authority);
+        services.AddSingleton<IProfessionalDirectory, DevelopmentDirectory>();
+        services.AddSingleton(new CrlStore(authority.Trust));
+        services.AddSingleton(provider => new CrlFolder(authority.ListsFolder, provider.GetRequiredService<CrlStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+        {
+            provider.GetRequiredService<CrlFolder>();
+            return new CertificateJudge(authority.Trust, provider.GetRequiredService<CrlStore>(), provider.GetRequiredService<IProfessionalDirectory>());
+        });
+        return authority;
+    }
+
+    private static void AddEdge(this IServiceCollection services, string folder)
+    {
+        services.AddSingleton<CertificateAuthentication>();
+        services.AddSingleton<SessionAuthentication>();
+        services.AddSingleton<PatientDirectory>();
+        services.AddSingleton<QuotaDesk>();
+        services.AddSingleton<Reader>();
+        services.AddSingleton<DepositDesk>();
+        services.AddSingleton<DocumentSheets>();
+        services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPeople>(provider, folder));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.SerializerOptions.AllowDuplicateProperties = false;
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
+        });
+    }
+
+    private static void MapEdge(this WebApplication app, ListenerOptions listeners, string folder)
+    {
+        var fhir = new FhirRoutes(app);
+        fhir.MapMetadata();
+        fhir.MapPatients();
+        fhir.MapDocuments();
+        fhir.MapBinaries();
+        fhir.MapAuditEvents();
+
+        var citizens = new CitizenRoutes(app);
+        citizens.MapActivation();
+        citizens.MapSessions();
+        citizens.MapPrivacy();
+        citizens.MapHistory();
+        citizens.MapNotifications();
+
+        app.MapHome(listeners, folder);
+        app.MapOperations();
+    }
+}

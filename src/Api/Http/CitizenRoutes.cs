@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+using MonEspaceSante.Api.Hosting;
+using MonEspaceSante.Api.Security;
+
+namespace MonEspaceSante.Api.Http;
+
+/// <summary>Maps routes of the JSON API under <c>/api/v1</c>, on the citizens' listener.</summary>
+internal sealed class CitizenRoutes(IEndpointRouteBuilder app)
+{
+    private readonly RouteGroupBuilder _routes = app.MapGroup("/api/v1");
+
+    /// <summary>A route for who is signed in.</summary>
+    public void Map(string method, string pattern, Delegate handler) =>
+        _routes.MapMethods(pattern, [method], handler)
+            .WithMetadata(new ServedOn(Listener.Citizens), new NeedsCaller(), new RequestSizeLimitAttribute(BodyLimits.Json));
+
+    /// <summary>A POST for anybody.</summary>
+    public void MapOpen(string pattern, Delegate handler) =>
+        _routes.MapPost(pattern, handler).WithMetadata(new ServedOn(Listener.Citizens), new RequestSizeLimitAttribute(BodyLimits.Json));
+}

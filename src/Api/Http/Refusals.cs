@@ -1,0 +1,65 @@
+using MonEspaceSante.Api.Fhir;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Fhir.Outcomes;
+
+namespace MonEspaceSante.Api.Http;
+
+/// <summary>Answers that are refusals: an OperationOutcome on FHIR addresses, problem details (RFC 9457) on the others.</summary>
+internal static class Refusals
+{
+    public static int Status(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Invalid => StatusCodes.Status400BadRequest,
+        RefusalKind.Unauthenticated => StatusCodes.Status401Unauthorized,
+        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        RefusalKind.Unsupported => StatusCodes.Status415UnsupportedMediaType,
+        RefusalKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
+        RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
+        RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of refusal."),
+    };
+
+    public static IResult Answer(params IReadOnlyList<Refusal> refusals) => new RefusalResult(refusals);
+
+    public static Task WriteAsync(HttpContext context, params IReadOnlyList<Refusal> refusals)
+    {
+        var response = context.Response;
+        response.StatusCode = ReferenceEquals(refusals[0], Security.EdgeRefusals.MethodNotAllowed)
+            ? StatusCodes.Status405MethodNotAllowed
+            : Status(refusals[0].Kind);
+        switch (refusals[0].Kind)
+        {
+            case RefusalKind.Unauthenticated:
+                response.Headers.WWWAuthenticate = "Bearer";
+                break;
+            case RefusalKind.Unavailable:
+                response.Headers.RetryAfter = "2";
+                break;
+            case RefusalKind.TooMany:
+                response.Headers.RetryAfter = "3600";
+                break;
+            default:
+                break;
+        }
+
+        response.Headers.CacheControl = "no-store";
+        return context.Request.Path.StartsWithSegments("/fhir")
+            ? Write(response, "application/fhir+json; charset=utf-8", FhirResults.Bytes(json => OperationOutcomeWriter.Write(json, refusals)))
+            : Write(response, "application/problem+json; charset=utf-8", ProblemWriter.Write(refusals[0], response.StatusCode, context.TraceIdentifier));
+    }
+
+    private static Task Write(HttpResponse response, string contentType, ReadOnlyMemory<byte> body)
+    {
+        response.ContentType = contentType;
+        response.ContentLength = body.Length;
+        return response.Body.WriteAsync(body).AsTask();
+    }
+
+    private sealed class RefusalResult(IReadOnlyList<Refusal> refusals) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, refusals);
+    }
+}

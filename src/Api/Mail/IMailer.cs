@@ -1,0 +1,20 @@
+namespace MonEspaceSante.Api.Mail;
+
+/// <summary>Sends mails. They carry no health data and no name (security design, rule 31).</summary>
+internal interface IMailer
+{
+    /// <summary>Sends <paramref name="letter"/> to <paramref name="address"/>; answers when it is on its way.</summary>
+    Task SendAsync(string address, Letter letter);
+}
+
+/// <summary>A mail: its subject and its text, in French then in English.</summary>
+internal sealed record Letter(string Subject, string Text);
+
+/// <summary>The mails of the platform.</summary>
+internal static class Letters
+{
+    public static Letter OneTimeCode(string code) => new(
+        "Votre code de connexion / Your sign-in code",
+        $"Votre code : {code}\nIl est valable 10 minutes, une seule fois. Si vous ne vous connectez pas en ce moment, ne le donnez à personne.\n\n"
+        + $"Your code: {code}\nIt is valid for 10 minutes, once. If you are not signing in now, give it to nobody.\n");
+}

@@ -1,0 +1,58 @@
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Fhir.Patients;
+using MonEspaceSante.Grains.Identity;
+using MonEspaceSante.Grains.Spaces;
+using MonEspaceSante.Storage.Keys;
+
+namespace MonEspaceSante.Api.Patients;
+
+/// <summary>Finds the space of a person, by matricule through the identity buckets, or as the holder's own.</summary>
+internal sealed class PatientDirectory(IGrainFactory grains, IKeyRing keys)
+{
+    /// <summary>The name of the key that matricules and logins are filed under.</summary>
+    public const string IdentityKey = "identity";
+
+    public async Task<BlindKey> KeyOf(Ins ins) => BlindKey.Of(ins, (await keys.PurposeKeyAsync(IdentityKey, CancellationToken.None)).Span);
+
+    public async Task<BlindKey> KeyOf(string login) => BlindKey.Of("login", login, (await keys.PurposeKeyAsync(IdentityKey, CancellationToken.None)).Span);
+
+    public async Task<Outcome<EnrolledPerson>> FindAsync(Ins ins)
+    {
+        var key = await KeyOf(ins);
+        return await grains.GetGrain<IIdentityBucketGrain>(key.Bucket).Find(key);
+    }
+
+    /// <summary>The person that <paramref name="subject"/> names. Holders find nobody but themselves: others do not exist for them (R8).</summary>
+    public async Task<Outcome<EnrolledPerson>> FindAsync(SubjectKey subject, Caller caller)
+    {
+        if (caller is Caller.Holder holder)
+        {
+            var own = await grains.GetGrain<ISpaceGrain>(holder.Space.Value).Privacy();
+            return own.Accepted && Names(subject, holder.Space, own.Value.Holder.Ins)
+                ? new EnrolledPerson(holder.Space, own.Value.Holder)
+                : IdentityRefusals.PersonUnknown;
+        }
+
+        switch (subject)
+        {
+            case SubjectKey.ByIns byIns:
+                return await FindAsync(byIns.Ins);
+            case SubjectKey.ByBoth both:
+                var found = await FindAsync(both.Ins);
+                return found.Accepted && found.Value.Space != both.Space ? IdentityRefusals.PersonUnknown : found;
+            default:
+                // A professional names a patient by INS: the logical id alone says nothing of who it is (INS referential).
+                return Security.EdgeRefusals.PatientNotNamed;
+        }
+    }
+
+    private static bool Names(SubjectKey subject, SpaceId space, Ins ins) => subject switch
+    {
+        SubjectKey.ByIns byIns => byIns.Ins == ins,
+        SubjectKey.BySpace bySpace => bySpace.Space == space,
+        SubjectKey.ByBoth both => both.Ins == ins && both.Space == space,
+        _ => throw new ArgumentOutOfRangeException(nameof(subject), subject.GetType().Name, "No such way to name a patient."),
+    };
+}

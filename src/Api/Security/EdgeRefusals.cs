@@ -1,0 +1,57 @@
+using MonEspaceSante.Domain.Kernel;
+
+namespace MonEspaceSante.Api.Security;
+
+/// <summary>Why a request goes no further than the edge.</summary>
+internal static class EdgeRefusals
+{
+    public static readonly Refusal CertificateMissing = new("certificate-missing", RefusalKind.Unauthenticated,
+        "This address serves professionals and structures: present a client certificate.",
+        "Cette adresse sert les professionnels et les structures : présentez un certificat client.");
+
+    public static readonly Refusal NotAuthenticated = new("not-authenticated", RefusalKind.Unauthenticated,
+        "Sign in first, or present a valid token.",
+        "Connectez-vous d’abord, ou présentez un jeton valide.");
+
+    public static readonly Refusal NotFound = new("not-found", RefusalKind.NotFound,
+        "There is nothing at this address.", "Il n’y a rien à cette adresse.");
+
+    public static readonly Refusal MethodNotAllowed = new("method-not-allowed", RefusalKind.Invalid,
+        "This address does not take this method.", "Cette adresse n’accepte pas cette méthode.");
+
+    public static readonly Refusal BodyTooLarge = new("body-too-large", RefusalKind.TooLarge,
+        "The body is larger than this address accepts.", "Le corps de la requête dépasse la taille acceptée.");
+
+    public static readonly Refusal RequestMalformed = new("request-malformed", RefusalKind.Invalid,
+        "The request cannot be read.", "La requête ne peut pas être lue.");
+
+    public static readonly Refusal MediaTypeUnsupported = new("media-type-unsupported", RefusalKind.Unsupported,
+        "Send application/fhir+json to FHIR addresses, application/json to the others.",
+        "Envoyez application/fhir+json aux adresses FHIR, application/json aux autres.");
+
+    public static readonly Refusal StorageUnavailable = new("storage-unavailable", RefusalKind.Unavailable,
+        "Storage did not answer in time: nothing was half done; repeat the request with the same Idempotency-Key.",
+        "Le stockage n’a pas répondu à temps : rien n’est à moitié fait ; renouvelez la requête avec la même clé Idempotency-Key.");
+
+    public static readonly Refusal Unexpected = new("unexpected", RefusalKind.Unavailable,
+        "Something broke on our side; the request can be repeated. Quote the X-Request-Id to support.",
+        "Une panne est survenue de notre côté ; la requête peut être renouvelée. Citez X-Request-Id au support.");
+
+    public static readonly Refusal ParameterUnknown = new("parameter-unknown", RefusalKind.Invalid,
+        "This parameter is not known here.", "Ce paramètre n’est pas connu ici.");
+
+    public static readonly Refusal ParameterInvalid = new("parameter-invalid", RefusalKind.Invalid,
+        "This parameter's value cannot be read.", "La valeur de ce paramètre ne peut pas être lue.");
+
+    public static readonly Refusal PatientNotNamed = new("patient-not-named", RefusalKind.Invalid,
+        "Name the patient: there is no search across patients.",
+        "Nommez le patient : il n’y a pas de recherche entre patients.");
+
+    public static readonly Refusal AccessModeInvalid = new("access-mode-invalid", RefusalKind.Invalid,
+        "Mes-Access-Mode is normal, bris_de_glace or centre_15; Mes-Consent is declared or care-team.",
+        "Mes-Access-Mode vaut normal, bris_de_glace ou centre_15 ; Mes-Consent vaut declared ou care-team.");
+
+    public static readonly Refusal IdempotencyKeyInvalid = new("idempotency-key-invalid", RefusalKind.Invalid,
+        "An Idempotency-Key has 8 to 200 visible ASCII characters.",
+        "Une clé Idempotency-Key comporte de 8 à 200 caractères ASCII visibles.");
+}

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using MonEspaceSante.Fhir.Json;
+
+namespace MonEspaceSante.Fhir.Documents;
+
+/// <summary>Reads the embedded content of a document and holds it against what is declared of it.</summary>
+internal static partial class AttachmentReader
+{
+    // Documents of French software are in French unless they say otherwise (PDSm, attachment.language).
+    private const string French = "fr-FR";
+
+    public static string Language(FhirNode attachment, Faults faults)
+    {
+        var language = attachment["language"].Text ?? French;
+        if (!LanguageTag().IsMatch(language))
+        {
+            faults.Add(FhirRefusals.ValueInvalid, attachment["language"].Path);
+        }
+
+        return language;
+    }
+
+    /// <summary>The bytes; empty where a fault was found.</summary>
+    public static ReadOnlyMemory<byte> Content(FhirNode attachment, string? contentType, Faults faults)
+    {
+        // ITI-105: the data travels in the resource, and is stored from there.
+        if (attachment["url"].Exists)
+        {
+            faults.Add(FhirRefusals.ElementForbidden, attachment["url"].Path);
+        }
+
+        var data = attachment["data"];
+        if (data.Json.ValueKind is not JsonValueKind.String)
+        {
+            faults.Add(FhirRefusals.ElementMissing, data.Path);
+            return default;
+        }
+
+        if (!data.Json.TryGetBytesFromBase64(out var content))
+        {
+            faults.Add(DocumentFaults.Base64Invalid, data.Path);
+            return default;
+        }
+
+        if (content.Length == 0)
+        {
+            faults.Add(DocumentFaults.Empty, data.Path);
+            return default;
+        }
+
+        CheckDeclarations(attachment, content, faults);
+        if (contentType is not null && ContentSniffer.Check(contentType, content) is { } refusal)
+        {
+            faults.Add(refusal, attachment["contentType"].Path);
+        }
+
+        return content;
+    }
+
+    /// <summary>The declared number of bytes.</summary>
+    public static long? Size(FhirNode attachment) =>
+        attachment["size"].Json is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var size) ? size : null;
+
+    private static void CheckDeclarations(FhirNode attachment, byte[] content, Faults faults)
+    {
+        if (attachment["size"].Exists && Size(attachment) != content.Length)
+        {
+            faults.Add(DocumentFaults.SizeMismatch, attachment["size"].Path);
+        }
+
+#pragma warning disable CA5350 // FHIR R4 and XDS define this hash as SHA-1; it finds transmission faults, it protects nothing.
+        if (attachment["hash"] is { Exists: true } hash && hash.Text != Convert.ToBase64String(SHA1.HashData(content)))
+#pragma warning restore CA5350
+        {
+            faults.Add(DocumentFaults.HashMismatch, hash.Path);
+        }
+    }
+
+    // BCP 47, without the grandfathered tags.
+    [GeneratedRegex("""^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}\z""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageTag();
+}

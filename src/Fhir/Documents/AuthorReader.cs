@@ -1,0 +1,125 @@
+using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Terminology;
+
+namespace MonEspaceSante.Fhir.Documents;
+
+/// <summary>Reads who wrote a document: contained people, organisations and devices, or references that identify or name them.</summary>
+internal static class AuthorReader
+{
+    // More than any document has; each costs a walk through the contained resources.
+    private const int Most = 50;
+
+    // What a FINESS number is called among the national identifiers of structures.
+    private const string FinessKind = "1";
+
+    public static ValueList<Author> Read(FhirNode resource, Faults faults)
+    {
+        var authors = new List<Author>();
+        var references = resource.Each("author").Take(Most + 1).ToList();
+        if (references.Count > Most)
+        {
+            faults.Add(FhirRefusals.TooManyElements, resource["author"].Path);
+        }
+
+        foreach (var reference in references)
+        {
+            var before = faults.Found.Count;
+            var author = Referenced(reference, resource, faults);
+            if (author is { Id: null, Name: null, Organisation: null } && faults.Found.Count == before)
+            {
+                faults.Add(DocumentFaults.AuthorUnidentified, reference.Path);
+            }
+
+            authors.Add(author);
+        }
+
+        if (authors.Count == 0)
+        {
+            faults.Add(FhirRefusals.ElementMissing, resource["author"].Path);
+        }
+
+        return authors.ToValueList();
+    }
+
+    private static Author Referenced(FhirNode reference, FhirNode resource, Faults faults)
+    {
+        var direct = Identified(reference["identifier"], faults) with { Name = reference["display"].Text };
+        if (reference["reference"].Text is not ['#', .. var id])
+        {
+            return direct;
+        }
+
+        if (Contained.Find(resource, id) is not { } contained)
+        {
+            faults.Add(FhirRefusals.ReferenceUnresolved, reference["reference"].Path);
+            return direct;
+        }
+
+        var author = Merge(direct, Resource(contained, faults));
+        if (contained["resourceType"].Text is not "PractitionerRole")
+        {
+            return author;
+        }
+
+        // One step further and no more: a role that leads to a role is a circle.
+        return Merge(Merge(author, OfRole(contained["practitioner"], resource, faults)), OfRole(contained["organization"], resource, faults) with { Name = null });
+    }
+
+    private static Author OfRole(FhirNode reference, FhirNode resource, Faults faults)
+    {
+        var direct = Identified(reference["identifier"], faults) with { Name = reference["display"].Text };
+        return reference["reference"].Text is ['#', .. var id] && Contained.Find(resource, id) is { } contained
+            ? Merge(direct, Resource(contained, faults))
+            : direct;
+    }
+
+    private static Author Resource(FhirNode contained, Faults faults) =>
+        contained.Each("identifier").Aggregate(
+            new Author(null, NameOf(contained)), (author, identifier) => Merge(author, Identified(identifier, faults)));
+
+    private static string? NameOf(FhirNode contained) => contained["resourceType"].Text switch
+    {
+        "Organization" => contained["name"].Text,
+        "Device" => contained.Each("deviceName").Select(name => name["name"].Text).FirstOrDefault(name => name is not null),
+        _ => contained.Each("name").Select(HumanName).FirstOrDefault(name => name is not null),
+    };
+
+    private static string? HumanName(FhirNode name) =>
+        name["text"].Text ?? (string.Join(' ', [.. name.Each("given").Select(given => given.Text), name["family"].Text]).Trim() is { Length: > 0 } parts ? parts : null);
+
+    private static Author Identified(FhirNode identifier, Faults faults)
+    {
+        var value = identifier["value"].Text;
+        switch (identifier["system"].Text)
+        {
+            case ProfessionalId.System when ProfessionalId.TryParse(value, null, out var professional):
+                return new(professional, null);
+            case CodeSystems.Rpps when Rpps.TryParse(value, null, out var rpps):
+                return new(ProfessionalId.Of(rpps), null);
+            case StructureId.System when StructureId.TryParse(value, null, out var structure):
+                return new(null, null, structure);
+            case CodeSystems.Finess when StructureId.TryParse(FinessKind + value, null, out var finess):
+                return new(null, null, finess);
+            case ProfessionalId.System:
+                faults.Add(IdentityRefusals.ProfessionalIdMalformed, identifier["value"].Path);
+                break;
+            case CodeSystems.Rpps:
+                faults.Add(IdentityRefusals.RppsMalformed, identifier["value"].Path);
+                break;
+            case StructureId.System or CodeSystems.Finess:
+                faults.Add(IdentityRefusals.StructureIdMalformed, identifier["value"].Path);
+                break;
+            default:
+                // A number that only its owner understands.
+                break;
+        }
+
+        return new(null, null);
+    }
+
+    private static Author Merge(Author first, Author second) =>
+        new(first.Id ?? second.Id, first.Name ?? second.Name, first.Organisation ?? second.Organisation);
+}

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using System.Xml;
+using MonEspaceSante.Domain.Kernel;
+
+namespace MonEspaceSante.Fhir.Documents;
+
+/// <summary>Holds a content against its declared media type, so that nothing is served under a type that it is not.</summary>
+public static partial class ContentSniffer
+{
+    private const string CdaNamespace = "urn:hl7-org:v3";
+    private const int DeepestXml = 128;
+
+    private static ReadOnlySpan<byte> JpegMagic => [0xFF, 0xD8, 0xFF];
+
+    private static ReadOnlySpan<byte> PngMagic => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+
+    /// <summary>Says why <paramref name="content"/> is not of the type <paramref name="mediaType"/>, or that the type is not kept; <see langword="null"/> where all is well.</summary>
+    /// <param name="mediaType">Type and, for texts, maybe a charset.</param>
+    /// <param name="content">All of it.</param>
+    public static Refusal? Check(string mediaType, ReadOnlyMemory<byte> content)
+    {
+        var match = MediaType().Match(mediaType);
+        bool? fits = match.Groups["type"].Value.ToLowerInvariant() switch
+        {
+            "application/pdf" => content.Span.StartsWith("%PDF-"u8),
+            "image/jpeg" => content.Span.StartsWith(JpegMagic),
+            "image/png" => content.Span.StartsWith(PngMagic),
+            "image/tiff" => content.Span.StartsWith("II*\0"u8) || content.Span.StartsWith("MM\0*"u8),
+            "application/rtf" or "text/rtf" => content.Span.StartsWith(@"{\rtf"u8),
+            "text/plain" => IsPlainText(content.Span),
+            "application/xml" or "text/xml" => IsClinicalDocument(content),
+            _ => null,
+        };
+        return fits is null ? DocumentFaults.MediaTypeUnsupported : fits.Value ? null : DocumentFaults.ContentMismatch;
+    }
+
+    // Control characters other than tab, line feed, form feed and carriage return are in no text, whatever its single-byte or UTF-8 encoding.
+    private static bool IsPlainText(ReadOnlySpan<byte> content)
+    {
+        foreach (var octet in content)
+        {
+            if (octet < 0x20 && octet is not (0x09 or 0x0A or 0x0C or 0x0D))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsClinicalDocument(ReadOnlyMemory<byte> content)
+    {
+        // No DTD, hence no entities; nothing is fetched.
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+        try
+        {
+            using var reader = XmlReader.Create(new MemoryStream(content.ToArray(), writable: false), settings);
+            reader.MoveToContent();
+            if (reader is not { LocalName: "ClinicalDocument", NamespaceURI: CdaNamespace })
+            {
+                return false;
+            }
+
+            // To the end: a document cut short is not one.
+            while (reader.Read())
+            {
+                if (reader.Depth > DeepestXml)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
+    }
+
+    // Nothing else: the media type is served back in a header.
+    [GeneratedRegex("""^(?<type>[A-Za-z]+/[A-Za-z]+)(; ?charset=[A-Za-z0-9_-]{1,32})?\z""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex MediaType();
+}

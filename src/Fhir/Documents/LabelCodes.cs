@@ -1,0 +1,48 @@
+using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Terminology;
+
+namespace MonEspaceSante.Fhir.Documents;
+
+/// <summary>Labels and their codes (securityLabel, value set JDV_J58).</summary>
+internal static class LabelCodes
+{
+    // PDSm for DMP, DocumentEntry: a document carries one to four.
+    private const int Most = 4;
+
+    public static readonly IReadOnlyList<(Labels Label, string System, string Code, string Display)> All =
+    [
+        (Labels.Normal, CodeSystems.Confidentiality, "N", "normal"),
+        (Labels.Restricted, CodeSystems.Confidentiality, "R", "restricted"),
+        (Labels.VeryRestricted, CodeSystems.Confidentiality, "V", "very restricted"),
+        (Labels.HiddenFromProfessionals, CodeSystems.Visibility, "MASQUE_PS", "Masqué aux professionnels de santé"),
+        (Labels.WithheldFromHolder, CodeSystems.Visibility, "INVISIBLE_PATIENT", "Non visible par le patient"),
+        (Labels.WithheldFromGuardians, CodeSystems.Visibility, "INVISIBLE_REPRESENTANTS_LEGAUX", "Non visible par les représentants légaux"),
+    ];
+
+    /// <summary>The labels of <paramref name="resource"/>; normal where it has none.</summary>
+    public static Labels Read(FhirNode resource, Faults faults)
+    {
+        var labels = Labels.None;
+        var count = 0;
+        foreach (var concept in resource.Each("securityLabel"))
+        {
+            count++;
+            var known = All.FirstOrDefault(label => concept.Each("coding").Any(
+                coding => coding["system"].Text == label.System && coding["code"].Text == label.Code));
+            if (known.Label is Labels.None)
+            {
+                faults.Add(DocumentFaults.LabelUnknown, concept.Path);
+            }
+
+            labels |= known.Label;
+        }
+
+        if (count > Most)
+        {
+            faults.Add(FhirRefusals.TooManyElements, resource["securityLabel"].Path);
+        }
+
+        return count == 0 ? Labels.Normal : labels;
+    }
+}

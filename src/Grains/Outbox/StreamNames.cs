@@ -1,0 +1,11 @@
+namespace MonEspaceSante.Grains.Outbox;
+
+/// <summary>Names of streams, written out: they outlive class names.</summary>
+public static class StreamNames
+{
+    /// <summary>The provider.</summary>
+    public const string Provider = "mes";
+
+    /// <summary>Notices to a holder; the key is the space.</summary>
+    public const string Notifications = "notifications";
+}

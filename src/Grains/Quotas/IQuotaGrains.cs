@@ -1,0 +1,22 @@
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Spaces;
+using Orleans;
+
+namespace MonEspaceSante.Grains.Quotas;
+
+/// <summary>What a professional or a structure may still do at all, whatever single spaces allow.</summary>
+[Alias("mes.quota")]
+public interface IQuotaGrain : IGrainWithStringKey
+{
+    /// <summary>May they touch <paramref name="space"/> now? Counts it if so.</summary>
+    [Alias("Touch")]
+    Task<Outcome<Done>> Touch(SpaceId space);
+}
+
+/// <summary>A health professional. The key is a digest of the national identifier.</summary>
+[Alias("mes.professional")]
+public interface IProfessionalGrain : IQuotaGrain;
+
+/// <summary>A structure. The key is a digest of the national identifier.</summary>
+[Alias("mes.structure")]
+public interface IStructureGrain : IQuotaGrain;

@@ -1,0 +1,43 @@
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.SignIn;
+using Orleans;
+
+namespace MonEspaceSante.Grains.SignIn;
+
+/// <summary>Provisional codes and logins of one bucket of blind keys, 0 to 65,535; counters survive a restart. Slow digests are computed by the caller.</summary>
+[Alias("mes.login-guard")]
+public interface ILoginGuardGrain : IGrainWithIntegerKey
+{
+    /// <summary>A letter with a code goes out.</summary>
+    [Alias("IssueCode")]
+    Task<Outcome<Done>> IssueCode(IssueCode command);
+
+    /// <summary>The salt of a person's code, for computing the digest of what somebody entered; <see langword="null"/> where there is none.</summary>
+    [Alias("CodeSalt")]
+    Task<string?> CodeSalt(BlindKey person);
+
+    /// <summary>Somebody enters a provisional code.</summary>
+    [Alias("TryCode")]
+    Task<Outcome<Done>> TryCode(TryCode command);
+
+    /// <summary>The space that a code opened is in use.</summary>
+    [Alias("SpendCode")]
+    Task<Outcome<Done>> SpendCode(SpendCode command);
+
+    /// <summary>The person chooses a login.</summary>
+    [Alias("Register")]
+    Task<Outcome<Done>> Register(RegisterLogin command);
+
+    /// <summary>The salt of a login's password; <see langword="null"/> where there is no such login.</summary>
+    [Alias("PasswordSalt")]
+    Task<string?> PasswordSalt(BlindKey login);
+
+    /// <summary>Somebody enters a login and a password; the answer is where the one-time code goes.</summary>
+    [Alias("StartSignIn")]
+    Task<Outcome<Address>> StartSignIn(StartSignIn command);
+
+    /// <summary>Somebody enters a one-time code; the answer is the space that opens.</summary>
+    [Alias("CompleteSignIn")]
+    Task<Outcome<SpaceKey>> CompleteSignIn(CompleteSignIn command);
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+using MonEspaceSante.Domain;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.SignIn;
+using MonEspaceSante.Grains.Journals;
+using MonEspaceSante.Grains.Wire;
+using MonEspaceSante.Storage.Journals;
+using Orleans;
+
+namespace MonEspaceSante.Grains.SignIn;
+
+[GrainType("login-guard")]
+internal sealed class LoginGuardGrain(JournalServices services, ILogger<LoginGuardGrain> logger)
+    : JournaledGrain<GuardEvent>(services, logger), ILoginGuardGrain
+{
+    private readonly LoginGuard _guard = new();
+
+    protected override JournalId JournalId => JournalId.Of("login-guard", this.GetPrimaryKeyLong().ToString(CultureInfo.InvariantCulture));
+
+    protected override JsonTypeInfo<GuardEvent> EventType => DomainJson.Default.GuardEvent;
+
+    protected override int SnapshotSchema => GuardSnapshot.Schema;
+
+    public Task<Outcome<Done>> IssueCode(IssueCode command) =>
+        Commit(Envelope.Once(), act => Domain.SignIn.IssueCode.Decide(_guard, command, act.At), GrainsJson.Default.Done);
+
+    public Task<string?> CodeSalt(BlindKey person) => Task.FromResult(_guard.TryFindCode(person, out var code) ? code.Secret.Salt : null);
+
+    public Task<Outcome<Done>> TryCode(TryCode command) =>
+        Commit(Envelope.Once(), act => Domain.SignIn.TryCode.Decide(_guard, command, act.At), GrainsJson.Default.Done);
+
+    public Task<Outcome<Done>> SpendCode(SpendCode command) =>
+        Commit(Envelope.Once(), act => Domain.SignIn.SpendCode.Decide(_guard, command, act.At), GrainsJson.Default.Done);
+
+    public Task<Outcome<Done>> Register(RegisterLogin command) =>
+        Commit(Envelope.Once(), _ => RegisterLogin.Decide(_guard, command), GrainsJson.Default.Done);
+
+    public Task<string?> PasswordSalt(BlindKey login) => Task.FromResult(_guard.TryFindLogin(login, out var found) ? found.Password.Salt : null);
+
+    public Task<Outcome<Address>> StartSignIn(StartSignIn command) =>
+        Commit(Envelope.Once(), act => Domain.SignIn.StartSignIn.Decide(_guard, command, act.At), GrainsJson.Default.Address);
+
+    public Task<Outcome<SpaceKey>> CompleteSignIn(CompleteSignIn command) =>
+        Commit(Envelope.Once(), act => Domain.SignIn.CompleteSignIn.Decide(_guard, command, act.At), GrainsJson.Default.SpaceKey);
+
+    protected override void Apply(GuardEvent happened) => _guard.Apply(happened);
+
+    protected override JsonElement SnapshotState() => JsonSerializer.SerializeToElement(_guard.Snapshot(), DomainJson.Default.GuardSnapshot);
+
+    protected override void RestoreState(JsonElement state) => _guard.Restore(state.Deserialize(DomainJson.Default.GuardSnapshot)!);
+}

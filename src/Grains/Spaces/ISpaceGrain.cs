@@ -1,0 +1,82 @@
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Domain.Traces;
+using MonEspaceSante.Grains.Journals;
+using MonEspaceSante.Grains.Outbox;
+using Orleans;
+
+namespace MonEspaceSante.Grains.Spaces;
+
+/// <summary>One person's health space. The key is the space's opaque identity; the caller comes from the caller statement.</summary>
+[Alias("mes.space")]
+public interface ISpaceGrain : IOutboxOwner
+{
+    /// <summary>The holder takes the space into use.</summary>
+    [Alias("Activate")]
+    Task<Outcome<Done>> Activate(Envelope envelope, ActivateSpace command);
+
+    /// <summary>The person refuses a space.</summary>
+    [Alias("Oppose")]
+    Task<Outcome<Done>> Oppose(Envelope envelope, Oppose command);
+
+    /// <summary>The person takes the refusal back.</summary>
+    [Alias("LiftOpposition")]
+    Task<Outcome<Done>> LiftOpposition(Envelope envelope, LiftOpposition command);
+
+    /// <summary>Existence and status, as far as the caller may know (TD0.2).</summary>
+    [Alias("Exists")]
+    Task<Existence> Exists(HolderSheet holder);
+
+    /// <summary>A document enters the record.</summary>
+    [Alias("Deposit")]
+    Task<Outcome<DepositReceipt>> Deposit(Envelope envelope, DepositDocument command);
+
+    /// <summary>Sheets that the caller may see; the trace stands before the answer.</summary>
+    [Alias("List")]
+    Task<Outcome<DocumentList>> List(Envelope envelope, ListDocuments command);
+
+    /// <summary>A document that the caller may see; the trace stands before the answer.</summary>
+    [Alias("Open")]
+    Task<Outcome<OpenedDocument>> Open(Envelope envelope, OpenDocument command);
+
+    /// <summary>The holder hides a document from professionals, or shows it.</summary>
+    [Alias("Hide")]
+    Task<Outcome<DocumentSheet>> Hide(Envelope envelope, HideDocument command);
+
+    /// <summary>The holder shuts somebody out.</summary>
+    [Alias("Block")]
+    Task<Outcome<Block>> Block(Envelope envelope, BlockProfessional command);
+
+    /// <summary>The holder lifts a block.</summary>
+    [Alias("LiftBlock")]
+    Task<Outcome<Done>> LiftBlock(Envelope envelope, LiftBlock command);
+
+    /// <summary>The holder authorises somebody.</summary>
+    [Alias("Authorise")]
+    Task<Outcome<Authorisation>> Authorise(Envelope envelope, Authorise command);
+
+    /// <summary>The holder withdraws an authorisation.</summary>
+    [Alias("Withdraw")]
+    Task<Outcome<Done>> Withdraw(Envelope envelope, WithdrawAuthorisation command);
+
+    /// <summary>The holder changes what they choose for everyone.</summary>
+    [Alias("Choose")]
+    Task<Outcome<Done>> Choose(Envelope envelope, MakeChoices command);
+
+    /// <summary>The holder's settings of access.</summary>
+    [Alias("Privacy")]
+    Task<Outcome<PrivacySheet>> Privacy();
+
+    /// <summary>The history of accesses, the latest first, this reading included.</summary>
+    [Alias("History")]
+    Task<Outcome<History>> History(Envelope envelope, ReadHistory command);
+}
+
+/// <summary>The holder's settings of access.</summary>
+public sealed record PrivacySheet(HolderSheet Holder, PrivacyChoices Choices, ValueList<Authorisation> Authorisations, ValueList<Block> Blocks);
+
+/// <summary>The history of accesses, the latest first.</summary>
+public sealed record History(ValueList<AccessTrace> Entries);

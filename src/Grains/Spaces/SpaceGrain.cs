@@ -1,0 +1,120 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+using MonEspaceSante.Domain;
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Reference;
+using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Domain.Traces;
+using MonEspaceSante.Grains.Callers;
+using MonEspaceSante.Grains.Journals;
+using MonEspaceSante.Grains.Outbox;
+using MonEspaceSante.Grains.Wire;
+using MonEspaceSante.Storage.Journals;
+using Orleans;
+
+namespace MonEspaceSante.Grains.Spaces;
+
+[GrainType("space")]
+internal sealed class SpaceGrain(JournalServices services, ReferenceData reference, ILogger<SpaceGrain> logger)
+    : JournaledGrain<SpaceEvent>(services, logger), ISpaceGrain
+{
+    private Space _space = null!;
+
+    protected override JournalId JournalId => JournalId.Parse(this.GetPrimaryKeyString());
+
+    protected override JsonTypeInfo<SpaceEvent> EventType => DomainJson.Default.SpaceEvent;
+
+    protected override int SnapshotSchema => SpaceSnapshot.Schema;
+
+    protected override OutboxTarget NoticeTarget => new(StreamNames.Notifications, this.GetPrimaryKeyString());
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _space = new(SpaceId.Parse(this.GetPrimaryKeyString(), null));
+        return base.OnActivateAsync(cancellationToken);
+    }
+
+    public Task<Outcome<Done>> Activate(Envelope envelope, ActivateSpace command) =>
+        Commit(envelope, act => ActivateSpace.Decide(_space, command, act), GrainsJson.Default.Done);
+
+    public Task<Outcome<Done>> Oppose(Envelope envelope, Oppose command) =>
+        Commit(envelope, act => Domain.Spaces.Oppose.Decide(_space, command, act), GrainsJson.Default.Done);
+
+    public Task<Outcome<Done>> LiftOpposition(Envelope envelope, LiftOpposition command) =>
+        Commit(envelope, act => Domain.Spaces.LiftOpposition.Decide(_space, command, act), GrainsJson.Default.Done);
+
+    public Task<Existence> Exists(HolderSheet holder) =>
+        Task.FromResult(Existence.Of(_space, holder, CallerContext.Required, Time.GetUtcNow()));
+
+    public Task<Outcome<DepositReceipt>> Deposit(Envelope envelope, DepositDocument command) =>
+        Commit(envelope, act => DepositDocument.Decide(_space, command, act, reference.Types), GrainsJson.Default.DepositReceipt);
+
+    public Task<Outcome<DocumentList>> List(Envelope envelope, ListDocuments command) =>
+        Commit(envelope, act => ListDocuments.Decide(_space, command, act, reference.Matrix), GrainsJson.Default.DocumentList);
+
+    public Task<Outcome<OpenedDocument>> Open(Envelope envelope, OpenDocument command) =>
+        Commit(envelope, act => OpenDocument.Decide(_space, command, act, reference.Matrix), GrainsJson.Default.OpenedDocument);
+
+    public Task<Outcome<DocumentSheet>> Hide(Envelope envelope, HideDocument command) =>
+        Commit(envelope, act => HideDocument.Decide(_space, command, act), GrainsJson.Default.DocumentSheet);
+
+    public Task<Outcome<Block>> Block(Envelope envelope, BlockProfessional command) =>
+        Commit(envelope, act => BlockProfessional.Decide(_space, command, act), GrainsJson.Default.Block);
+
+    public Task<Outcome<Done>> LiftBlock(Envelope envelope, LiftBlock command) =>
+        Commit(envelope, act => Domain.Access.LiftBlock.Decide(_space, command, act), GrainsJson.Default.Done);
+
+    public Task<Outcome<Authorisation>> Authorise(Envelope envelope, Authorise command) =>
+        Commit(envelope, act => Domain.Access.Authorise.Decide(_space, command, act), GrainsJson.Default.Authorisation);
+
+    public Task<Outcome<Done>> Withdraw(Envelope envelope, WithdrawAuthorisation command) =>
+        Commit(envelope, act => WithdrawAuthorisation.Decide(_space, command, act), GrainsJson.Default.Done);
+
+    public Task<Outcome<Done>> Choose(Envelope envelope, MakeChoices command) =>
+        Commit(envelope, act => MakeChoices.Decide(_space, command, act), GrainsJson.Default.Done);
+
+    public Task<Outcome<PrivacySheet>> Privacy()
+    {
+        Outcome<PrivacySheet> answer = CallerContext.Required is Caller.Holder holder && holder.Space == _space.Id && _space.Holder is { } sheet
+            ? new PrivacySheet(sheet, _space.Choices, _space.Authorisations.ToValueList(), _space.Blocks.ToValueList())
+            : SpaceRefusals.OnlyTheHolder;
+        return Task.FromResult(answer);
+    }
+
+    public async Task<Outcome<History>> History(Envelope envelope, ReadHistory command)
+    {
+        var traced = await Commit(envelope, act => ReadHistory.Decide(_space, command, act, reference.Matrix), GrainsJson.Default.Done);
+        if (!traced.Accepted)
+        {
+            return traced.Refusal;
+        }
+
+        var events = await ReadEvents(entry => entry.KeyClass is KeyClass.Trace);
+        return new History(events.OfType<SpaceEvent.Accessed>().Select(accessed => accessed.Trace).Reverse().ToValueList());
+    }
+
+    public Task Receipt(string streamNamespace, string streamKey, long sequence)
+    {
+        Confirm(streamNamespace, streamKey, sequence);
+        return Task.CompletedTask;
+    }
+
+    public async Task<bool> Flush()
+    {
+        await Publish();
+        return OutboxIsOpen;
+    }
+
+    // The trace outlives the data: it has a key of its own.
+    protected override KeyClass ClassOf(SpaceEvent happened) => happened is SpaceEvent.Accessed ? KeyClass.Trace : KeyClass.Data;
+
+    protected override void Apply(SpaceEvent happened) => _space.Apply(happened);
+
+    protected override JsonElement SnapshotState() => JsonSerializer.SerializeToElement(_space.Snapshot(), DomainJson.Default.SpaceSnapshot);
+
+    protected override void RestoreState(JsonElement state) => _space.Restore(state.Deserialize(DomainJson.Default.SpaceSnapshot)!);
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using MonEspaceSante.Domain;
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Quotas;
+using MonEspaceSante.Domain.SignIn;
+using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Domain.Traces;
+using MonEspaceSante.Grains.Journals;
+using MonEspaceSante.Grains.Notifications;
+using MonEspaceSante.Grains.Outbox;
+using MonEspaceSante.Grains.SignIn;
+using MonEspaceSante.Grains.Spaces;
+
+namespace MonEspaceSante.Grains.Wire;
+
+/// <summary>The JSON of everything that crosses a grain call: the same encoding as the journal's.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Envelope))]
+[JsonSerializable(typeof(Delivery))]
+[JsonSerializable(typeof(Done))]
+[JsonSerializable(typeof(Outcome<Done>))]
+[JsonSerializable(typeof(HolderSheet))]
+[JsonSerializable(typeof(Existence))]
+[JsonSerializable(typeof(ActivateSpace))]
+[JsonSerializable(typeof(Domain.Spaces.Oppose), TypeInfoPropertyName = "OpposeCommand")]
+[JsonSerializable(typeof(LiftOpposition))]
+[JsonSerializable(typeof(DepositDocument))]
+[JsonSerializable(typeof(Outcome<DepositReceipt>))]
+[JsonSerializable(typeof(ListDocuments))]
+[JsonSerializable(typeof(Outcome<DocumentList>))]
+[JsonSerializable(typeof(OpenDocument))]
+[JsonSerializable(typeof(Outcome<OpenedDocument>))]
+[JsonSerializable(typeof(HideDocument))]
+[JsonSerializable(typeof(Outcome<DocumentSheet>))]
+[JsonSerializable(typeof(BlockProfessional))]
+[JsonSerializable(typeof(Outcome<Block>))]
+[JsonSerializable(typeof(LiftBlock))]
+[JsonSerializable(typeof(Authorise))]
+[JsonSerializable(typeof(Outcome<Authorisation>))]
+[JsonSerializable(typeof(WithdrawAuthorisation))]
+[JsonSerializable(typeof(MakeChoices))]
+[JsonSerializable(typeof(Outcome<PrivacySheet>))]
+[JsonSerializable(typeof(ReadHistory))]
+[JsonSerializable(typeof(Outcome<History>))]
+[JsonSerializable(typeof(NoticeList))]
+[JsonSerializable(typeof(Outcome<NoticeList>))]
+[JsonSerializable(typeof(BlindKey))]
+[JsonSerializable(typeof(SpaceId))]
+[JsonSerializable(typeof(EnrolPerson))]
+[JsonSerializable(typeof(EnrolledPerson))]
+[JsonSerializable(typeof(Outcome<EnrolledPerson>))]
+[JsonSerializable(typeof(BucketEvent.Enrolled[]), TypeInfoPropertyName = "EnrolledArray")]
+[JsonSerializable(typeof(IssueCode))]
+[JsonSerializable(typeof(TryCode))]
+[JsonSerializable(typeof(SpendCode))]
+[JsonSerializable(typeof(RegisterLogin))]
+[JsonSerializable(typeof(StartSignIn))]
+[JsonSerializable(typeof(Outcome<Address>))]
+[JsonSerializable(typeof(CompleteSignIn))]
+[JsonSerializable(typeof(Outcome<SpaceKey>))]
+[JsonSerializable(typeof(Outcome<ActivationAttempt>))]
+[JsonSerializable(typeof(QuotaEvent[]))]
+public sealed partial class GrainsJson : JsonSerializerContext
+{
+    private static readonly Lazy<JsonSerializerOptions> LazyWire = new(() => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(Default, DomainJson.Default),
+    });
+
+    /// <summary>Options for everything of ours: what crosses calls, and what the domain keeps.</summary>
+    public static JsonSerializerOptions Wire => LazyWire.Value;
+
+    /// <summary>Whether <paramref name="type"/> is one of ours, hence encoded as JSON on every engine.</summary>
+    public static bool Encodes(Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.Namespace?.StartsWith("MonEspaceSante.", StringComparison.Ordinal) == true
+            && !typeof(Exception).IsAssignableFrom(type) && !typeof(Orleans.Runtime.IAddressable).IsAssignableFrom(type);
+    }
+}

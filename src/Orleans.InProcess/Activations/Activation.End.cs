@@ -1,0 +1,129 @@
+namespace Orleans.Runtime;
+
+/// <summary>How an activation ends.</summary>
+internal sealed partial class Activation
+{
+    private long _keepUntil = long.MinValue;
+
+    public bool IsIdle => _stage is Stage.Valid && _running == 0 && !HasTurns;
+
+    /// <summary>Whether nobody has used it for longer than it may be idle, as far as can be seen from outside of its turns.</summary>
+    public bool IsCollectable(long now) =>
+        IsIdle && now >= _keepUntil && Silo.Clock.GetElapsedTime(_lastUsed, now) >= grainClass.CollectionAge;
+
+    public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
+    {
+        if (TaskScheduler.Current == this)
+        {
+            BeginDeactivation(deactivationReason);
+        }
+        else
+        {
+            RunAsTurn(() => BeginDeactivation(deactivationReason));
+        }
+    }
+
+    public void DelayDeactivation(TimeSpan span) => _keepUntil =
+        span < TimeSpan.Zero && span != Timeout.InfiniteTimeSpan ? long.MinValue
+        : span == Timeout.InfiniteTimeSpan || span == TimeSpan.MaxValue ? long.MaxValue
+        : Silo.Clock.GetTimestamp() + (long)(span.TotalSeconds * Silo.Clock.TimestampFrequency);
+
+    private void BeginDeactivation(DeactivationReason reason)
+    {
+        // An idle activation may have been called since the collector looked.
+        if (_stage is Stage.Deactivating or Stage.Gone || (reason.ReasonCode is DeactivationReasonCode.ActivationIdle && _running > 0))
+        {
+            return;
+        }
+
+        var isActivating = _stage is Stage.Activating;
+        _reason = reason;
+        _stage = Stage.Deactivating;
+        if (!isActivating && _running == 0)
+        {
+            _ = FinishDeactivation();
+        }
+    }
+
+    private async Task FinishDeactivation()
+    {
+        _extras?.StopTimers();
+        try
+        {
+            using var patience = new CancellationTokenSource(Silo.Collection.DeactivationTimeout, Silo.Clock);
+            if (GrainInstance is IGrainBase grain)
+            {
+                await grain.OnDeactivateAsync(_reason, patience.Token).WaitAsync(patience.Token);
+            }
+        }
+        catch (Exception exception)
+        {
+            Silo.Log.DeactivationFailed(exception, this);
+        }
+
+        await Leave();
+    }
+
+    /// <summary>Gives up the grain's id, and only then lets waiting work look for the next activation.</summary>
+    private async Task Leave()
+    {
+        _extras?.StopTimers();
+        try
+        {
+            await DisposeInstance();
+        }
+        catch (Exception exception)
+        {
+            Silo.Log.DeactivationFailed(exception, this);
+        }
+
+        _stage = Stage.Gone;
+        grainClass.Activations.Remove(this);
+        var left = new List<Work>();
+        for (var work = _firstWaiting; work is not null; work = work.Next)
+        {
+            left.Add(work);
+        }
+
+        left.AddRange(Close());
+
+        _firstWaiting = _lastWaiting = null;
+        GrainInstance = null;
+        _extras = null;
+        LazyInitializer.EnsureInitialized(ref _deactivated, NewSignal).TrySetResult();
+        foreach (var work in left)
+        {
+            PassOn(work);
+        }
+    }
+
+    private async ValueTask DisposeInstance()
+    {
+        if (GrainInstance is IAsyncDisposable asyncDisposable)
+        {
+            await asyncDisposable.DisposeAsync();
+        }
+        else if (GrainInstance is IDisposable disposable)
+        {
+            disposable.Dispose();
+        }
+
+        if (_scope is IAsyncDisposable scope)
+        {
+            await scope.DisposeAsync();
+        }
+    }
+
+    private void PassOn(Work work)
+    {
+        work.Next = null;
+        if (_reason is { ReasonCode: DeactivationReasonCode.ActivationFailed, Exception: { } failure })
+        {
+            work.Reject(failure);
+        }
+        else
+        {
+            work.Send();
+        }
+    }
+}

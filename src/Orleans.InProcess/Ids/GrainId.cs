@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Orleans.Runtime;
+
+/// <summary>Who a grain is: its type and its key, written <c>type/key</c>.</summary>
+public readonly struct GrainId(GrainType type, IdSpan key) : IEquatable<GrainId>, IParsable<GrainId>
+{
+    /// <summary>The grain class's written name.</summary>
+    public GrainType Type { get; } = type;
+
+    /// <summary>The key within the type.</summary>
+    public IdSpan Key { get; } = key;
+
+    /// <summary>Whether this is the default, which is nobody.</summary>
+    public bool IsDefault => Type.IsDefault && Key.IsDefault;
+
+    /// <summary>The grain of type <paramref name="type"/> with key <paramref name="key"/>.</summary>
+    public static GrainId Create(string type, string key) => new(GrainType.Create(type), IdSpan.Create(key));
+
+    /// <summary>The grain of type <paramref name="type"/> with key <paramref name="key"/>.</summary>
+    public static GrainId Create(GrainType type, string key) => new(type, IdSpan.Create(key));
+
+    /// <summary>The grain of type <paramref name="type"/> with key <paramref name="key"/>.</summary>
+    public static GrainId Create(GrainType type, IdSpan key) => new(type, key);
+
+    /// <summary>Reads <c>type/key</c>; the key may hold further slashes.</summary>
+    /// <exception cref="FormatException">There is no slash, or nothing before it.</exception>
+    public static GrainId Parse(string value) =>
+        TryParse(value, out var id) ? id : throw new FormatException($"Unable to parse \"{value}\" as a grain id");
+
+    /// <summary>Reads <c>type/key</c>, or answers <see langword="false"/>.</summary>
+    public static bool TryParse(string? value, out GrainId result)
+    {
+        var slash = value?.IndexOf('/', StringComparison.Ordinal) ?? -1;
+        result = slash > 0 ? Create(value![..slash], value[(slash + 1)..]) : default;
+        return slash > 0;
+    }
+
+    static GrainId IParsable<GrainId>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<GrainId>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out GrainId result) =>
+        TryParse(s, out result);
+
+    /// <summary>Same type and same key.</summary>
+    public bool Equals(GrainId other) => Key.Equals(other.Key) && Type.Equals(other.Type);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is GrainId other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Type, Key);
+
+    /// <summary><c>type/key</c>.</summary>
+    public override string ToString() => $"{Type}/{Key}";
+
+    /// <summary>Same type and same key.</summary>
+    public static bool operator ==(GrainId left, GrainId right) => left.Equals(right);
+
+    /// <summary>Another type or another key.</summary>
+    public static bool operator !=(GrainId left, GrainId right) => !left.Equals(right);
+}

@@ -1,0 +1,34 @@
+using MonEspaceSante.Domain.Reference;
+using MonEspaceSante.Grains.Callers;
+using MonEspaceSante.Grains.Journals;
+using MonEspaceSante.Grains.Outbox;
+using MonEspaceSante.Storage.Keys;
+
+namespace MonEspaceSante.Silo.Hosting;
+
+/// <summary>What grains, and who calls them, are given.</summary>
+public static class GrainHosting
+{
+    /// <summary>Adds what every process of the platform needs: the clock, reference data, caller statements.</summary>
+    public static IServiceCollection AddPlatformCalls(this IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference")));
+        services.AddSingleton(provider =>
+        {
+            // Asked once, at start: key rings answer from memory afterwards.
+            var key = provider.GetRequiredService<IKeyRing>().PurposeKeyAsync("caller", CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            return new CallerStatements(key, provider.GetRequiredService<TimeProvider>());
+        });
+        return services;
+    }
+
+    /// <summary>Adds what a process that hosts grains needs.</summary>
+    public static IServiceCollection AddPlatformGrains(this IServiceCollection services)
+    {
+        services.AddSingleton<Pokes>();
+        services.AddSingleton<JournalServices>();
+        services.AddHostedService<OutboxTicker>();
+        return services;
+    }
+}

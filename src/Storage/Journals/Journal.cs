@@ -1,0 +1,156 @@
+using System.Buffers;
+using MonEspaceSante.Storage.Blobs;
+using MonEspaceSante.Storage.Keys;
+
+namespace MonEspaceSante.Storage.Journals;
+
+/// <summary>The journal of one activation. After a failed or unclear append it never writes again.</summary>
+internal sealed class Journal : IJournal
+{
+    // Storage design, section 4.7.
+    private const int SnapshotEntries = 256;
+    private const long SnapshotBytes = 64 * 1024;
+    private const int SnapshotChunk = 4 * 1024 * 1024;
+
+    // Any block may turn out to be the first of its segment: room is kept for the entry that opens it.
+    private const int LargestBlock = BlockFormat.MaximumLength - SegmentOpening.EntryLength;
+
+    private readonly JournalSurroundings _around;
+    private readonly AppendProtocol _protocol;
+    private readonly int _schema;
+    private readonly Guid _activation;
+    private SpaceKeySet? _keys;
+    private JournalPoint _at;
+    private bool _dead;
+    private BlobTag? _headTag;
+    private bool _headTagKnown = true;
+    private long _tailEntries;
+    private long _tailBytes;
+
+    public Journal(JournalSurroundings around, JournalId id, int schema, LoadedJournal loaded)
+    {
+        Span<byte> activation = stackalloc byte[16];
+        around.Random(activation);
+        (_around, Id, _schema, _activation) = (around, id, schema, new(activation));
+        (_at, _keys, _headTag, _tailEntries, _tailBytes) = loaded;
+        _protocol = new(around.Blobs, around.Time, around.Options, around.Random);
+    }
+
+    public JournalId Id { get; }
+
+    public long Sequence => _at.Sequence;
+
+    public bool SnapshotDue => _tailEntries > SnapshotEntries || _tailBytes > SnapshotBytes;
+
+    public async Task<Appended> AppendAsync(IReadOnlyList<NewEntry> entries, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Check(entries);
+        if (_dead)
+        {
+            throw new OutcomeUnknownException($"Journal {Id}: this activation has lost track of its journal.");
+        }
+
+        // Dead until the store has confirmed: whatever is thrown below, nothing more is written from a state that may be wrong.
+        _dead = true;
+        try
+        {
+            _keys ??= await _around.Keys.CreateAsync(Id, cancellationToken);
+            var next = await AppendBlockAsync(_keys, _at.OpensSegment ? [SegmentOpening.After(_at), .. entries] : entries, cancellationToken);
+            _tailEntries += next.Sequence - _at.Sequence;
+            _tailBytes += next.Position - _at.NextPosition;
+            _at = next;
+            _dead = false;
+            return new(next.Sequence - entries.Count + 1, new DateTimeOffset(next.Time, TimeSpan.Zero));
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            throw new OutcomeUnknownException($"Journal {Id}: its keys could not be made.", unavailable);
+        }
+        catch (JournalCorruptedException)
+        {
+            JournalMeter.Quarantined();
+            throw;
+        }
+    }
+
+    public async Task<bool> SnapshotAsync(ReadOnlyMemory<byte> state, CancellationToken cancellationToken)
+    {
+        if (state.Length > Snapshot.MaximumState)
+        {
+            throw new ArgumentException($"A snapshot holds at most {Snapshot.MaximumState} bytes.", nameof(state));
+        }
+
+        if (_dead || _at.Sequence == 0 || _keys?.Data is null)
+        {
+            return false;
+        }
+
+        // Succeeded or not, the next one is due after as many more entries: a store that refuses snapshots is not asked at each command.
+        (_tailEntries, _tailBytes) = (0, 0);
+        var tagKnown = _headTagKnown;
+        _headTagKnown = false;
+        try
+        {
+            var expected = tagKnown ? _headTag : (await _around.Blobs.PropertiesAsync(JournalNames.Head(Id), cancellationToken))?.Tag;
+            _headTag = await WriteHeadAsync(new Snapshot(_at, state).Write(_schema, Id, _keys, _around.Random), expected, cancellationToken);
+            _headTagKnown = true;
+            return true;
+        }
+        catch (Exception lost) when (lost is BlobConditionException or StorageUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    private static void Check(IReadOnlyList<NewEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentOutOfRangeException.ThrowIfZero(entries.Count, nameof(entries));
+        if (entries.Any(entry => entry.Kind is EntryKind.SegmentOpened || !Enum.IsDefined(entry.KeyClass)))
+        {
+            throw new ArgumentException("An entry has a kind or a key class that is not for callers.", nameof(entries));
+        }
+
+        if (BlockWriter.Measure(entries) > LargestBlock)
+        {
+            throw new ArgumentException($"The entries take more than the {LargestBlock} bytes of a block.", nameof(entries));
+        }
+    }
+
+    private async Task<JournalPoint> AppendBlockAsync(SpaceKeySet keys, IReadOnlyList<NewEntry> entries, CancellationToken cancellationToken)
+    {
+        var length = (int)BlockWriter.Measure(entries);
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        var block = buffer.AsMemory(0, length);
+        var next = Write(block.Span, keys, entries);
+        await _protocol.AppendAsync(Id, _at, block, cancellationToken);
+
+        // Only after success: bytes of an append that may still be on its way are left alone.
+        ArrayPool<byte>.Shared.Return(buffer);
+        return next;
+    }
+
+    private JournalPoint Write(Span<byte> block, SpaceKeySet keys, IReadOnlyList<NewEntry> entries)
+    {
+        var blocks = _at.NextPosition == 0 ? 0 : _at.Blocks;
+        var rolls = blocks + 1 >= _around.Options.MaxBlocks || _at.NextPosition + block.Length >= _around.Options.MaxSegmentBytes;
+
+        // Time never goes backwards inside a journal, whatever the clock does (storage design, section 4.3).
+        var time = Math.Max(_at.Time + 1, _around.Time.GetUtcNow().UtcTicks);
+        using var cipher = new JournalCipher(Id, keys);
+        return new BlockWriter(cipher, _activation, _around.Random).Write(block, _at, entries, time, rolls);
+    }
+
+    private async Task<BlobTag> WriteHeadAsync(ReadOnlyMemory<byte> bytes, BlobTag? expected, CancellationToken cancellationToken)
+    {
+        var name = JournalNames.Head(Id);
+        var count = 0;
+        for (var rest = bytes; !rest.IsEmpty; rest = rest[Math.Min(rest.Length, SnapshotChunk)..])
+        {
+            await _around.Blobs.StageAsync(name, count++, rest[..Math.Min(rest.Length, SnapshotChunk)], cancellationToken);
+        }
+
+        return await _around.Blobs.CommitAsync(name, count, expected, cancellationToken);
+    }
+}

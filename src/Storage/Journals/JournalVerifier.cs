@@ -1,0 +1,69 @@
+using System.Globalization;
+using MonEspaceSante.Storage.Blobs;
+using MonEspaceSante.Storage.Keys;
+
+namespace MonEspaceSante.Storage.Journals;
+
+/// <summary>
+/// Reads whole journals and tells where they stop being right. Framing, CRC, sequence and chain are checked without any key; with the keys,
+/// each body is opened and compared with its digest too.
+/// </summary>
+/// <remarks>
+/// What was removed at the end of a journal leaves a shorter journal that is right: only a head remembered elsewhere, such as the signed heads
+/// of the night or a snapshot, shows that it is missing.
+/// </remarks>
+/// <param name="blobs">Where the journals are.</param>
+/// <param name="keys">Where their keys are; <see langword="null"/> to check what needs none.</param>
+public sealed class JournalVerifier(IBlobStore blobs, ISpaceKeys? keys = null)
+{
+    /// <summary>Reads all of <paramref name="journal"/>. Faults are answered, not thrown; a journal never written is right.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="remembered">A head that the journal is known to have had.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="StorageUnavailableException">The store is out of reach.</exception>
+    public async Task<JournalReport> VerifyAsync(JournalId journal, JournalHead? remembered, CancellationToken cancellationToken)
+    {
+        var found = keys is null ? null : await keys.FindAsync(journal, cancellationToken);
+        using var cipher = found is null ? null : new JournalCipher(journal, found);
+        var blocks = new BlockReader(journal, JournalPoint.Start(journal), cipher);
+        var erased = 0L;
+        try
+        {
+            var rememberedStands = remembered is not { Sequence: > 0 };
+            var walk = new JournalWalker(blobs, journal, blocks).WalkAsync(
+                new SegmentReader(blobs, journal, 1), entry => erased += entry.Erased ? 1 : 0, cancellationToken);
+            await foreach (var point in walk)
+            {
+                rememberedStands |= remembered == Head(point);
+            }
+
+            await RefuseUnannouncedSegmentsAsync(journal, blocks.At, cancellationToken);
+            var end = rememberedStands ? null : Fault(blocks.At, $"the remembered head, entry {remembered!.Value.Sequence}, is not one of this journal");
+            var keyless = keys is not null && found is null && blocks.At.Sequence > 0 ? new JournalFault(1, 0, "the keys are gone") : null;
+            return Report(blocks.At, erased, end ?? keyless);
+        }
+        catch (JournalCorruptedException corrupted)
+        {
+            return Report(blocks.At, erased, new(corrupted.Segment, corrupted.Position, corrupted.Reason));
+        }
+    }
+
+    /// <summary>A later segment betrays that the end of the one before it was cut off.</summary>
+    private async Task RefuseUnannouncedSegmentsAsync(JournalId journal, JournalPoint end, CancellationToken cancellationToken)
+    {
+        var prefix = JournalNames.Segments(journal);
+        await foreach (var segment in blobs.ListAsync(BlobContainer.Journals, prefix, cancellationToken))
+        {
+            if (int.TryParse(segment.Path.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > end.NextSegment)
+            {
+                throw new JournalCorruptedException(journal, end.Segment, end.Position, $"segment {number} stands, and no block closed this one");
+            }
+        }
+    }
+
+    private static JournalHead Head(JournalPoint point) => new(point.Sequence, point.Chain);
+
+    private static JournalFault Fault(JournalPoint at, string reason) => new(at.Segment, at.Position, reason);
+
+    private static JournalReport Report(JournalPoint at, long erased, JournalFault? fault) => new(Head(at), at.Segment, at.Position, erased, fault);
+}

@@ -1,0 +1,188 @@
+using System.Runtime.CompilerServices;
+using MonEspaceSante.Storage.Blobs;
+
+namespace MonEspaceSante.Storage.Sqlite;
+
+/// <summary>
+/// Blobs and queues on one machine: a SQLite database in a folder, and large chunks as files beside it. What an answered call wrote survives
+/// the loss of power. Several processes may use one folder at the same time.
+/// </summary>
+/// <remarks>
+/// Writes go through one thread with group commit; reads run on the caller's thread and never wait for a writer.
+/// Staged chunks belong to the instance that staged them.
+/// </remarks>
+public sealed partial class SqliteStore : IBlobStore, IDisposable
+{
+    // Below about 100 KB SQLite reads and writes content faster than a file of its own would (sqlite.org/intern-v-extern-blob.html).
+    private const int LargestChunkInDatabase = 128 * 1024;
+    private const int ListingPage = 1_000;
+
+    private readonly TimeProvider _clock;
+    private readonly SessionPool _reads;
+    private readonly GroupCommit _writes;
+    private readonly ChunkFiles _files;
+    private readonly StagedChunks _staged;
+
+    /// <summary>Opens the store in <paramref name="folder"/>, which is made if need be.</summary>
+    /// <param name="folder">Holds <c>store.db</c> and <c>documents/</c>. Must be on a local disk: SQLite's log does not work over a network.</param>
+    /// <param name="clock">Says when a queued message becomes visible.</param>
+    /// <exception cref="StorageUnavailableException">The database does not open, or is of a later version.</exception>
+    public SqliteStore(string folder, TimeProvider clock)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentNullException.ThrowIfNull(clock);
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, "store.db");
+        _clock = clock;
+        _files = new(folder, clock);
+        _staged = new(clock);
+        _reads = new(path);
+        _writes = new(OpenWriter(path));
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> CreateAppendBlobAsync(BlobName name, CancellationToken cancellationToken) =>
+        _writes.RunAsync(session => BlobRows.Create(session, name), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task AppendAsync(BlobName name, long position, ReadOnlyMemory<byte> block, CancellationToken cancellationToken)
+    {
+        BlobLimits.CheckBlock(position, block);
+        return _writes.RunAsync(session => BlobRows.Append(session, name, position, block.Span), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task SealAsync(BlobName name, CancellationToken cancellationToken) =>
+        _writes.RunAsync(session => BlobRows.Seal(session, name), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task StageAsync(BlobName name, int index, ReadOnlyMemory<byte> chunk, CancellationToken cancellationToken)
+    {
+        BlobLimits.CheckChunk(index, chunk);
+        var staged = chunk.Length <= LargestChunkInDatabase
+            ? new Chunk(chunk.Length, chunk.ToArray(), File: null)
+            : new Chunk(chunk.Length, default, await _files.StageAsync(chunk, cancellationToken));
+        _files.Discard(_staged.Put(name, index, staged));
+    }
+
+    /// <inheritdoc/>
+    public async Task<BlobTag> CommitAsync(BlobName name, int count, BlobTag? expected, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        if (!_staged.TryTake(name, count, out var chunks, out var unused))
+        {
+            throw new BlobConditionException($"Not all of the {count} chunks of {name} are staged.");
+        }
+
+        _files.Discard(unused);
+        _files.Publish(chunks);
+        try
+        {
+            var (row, replaced) = await _writes.RunAsync(session => BlobRows.Commit(session, name, chunks, expected), cancellationToken);
+            _files.Delete(replaced);
+            return row.Tag;
+        }
+        catch (Exception refusal) when (refusal is BlobConditionException or OperationCanceledException)
+        {
+            _files.Delete(ChunkFiles.Names(chunks));
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<BlobContent> ReadAsync(BlobName name, long offset, long length, CancellationToken cancellationToken)
+    {
+        CheckRange(offset, length);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var lease = _reads.Rent();
+        var blob = BlobRows.Require(lease.Session, name);
+        while (true)
+        {
+            var bytes = new byte[Math.Max(0, Math.Min(length, blob.Length - offset))];
+            if (BlobRows.Fill(lease.Session, _files, blob.Id, offset, bytes) == bytes.Length)
+            {
+                return Task.FromResult(new BlobContent(bytes, blob.Tag, blob.Length));
+            }
+
+            // Replaced between the two queries: read what is there now. The same row without its bytes is a lost file.
+            var lost = blob.Id;
+            blob = BlobRows.Require(lease.Session, name);
+            if (blob.Id == lost)
+            {
+                throw new StorageUnavailableException($"A file of {name} is missing.");
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<Stream> OpenReadAsync(BlobName name, long offset, long length, CancellationToken cancellationToken)
+    {
+        CheckRange(offset, length);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var lease = _reads.Rent();
+        var blob = BlobRows.Require(lease.Session, name);
+        var end = offset + Math.Max(0, Math.Min(length, blob.Length - offset));
+        return Task.FromResult<Stream>(new BlobRowStream(_reads, _files, blob, offset, end));
+    }
+
+    /// <inheritdoc/>
+    public Task<BlobProperties?> PropertiesAsync(BlobName name, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var lease = _reads.Rent();
+        return Task.FromResult(BlobRows.Find(lease.Session, name) is { } blob
+            ? new BlobProperties(blob.Length, blob.Tag, blob.Kind is BlobKind.SealedAppend)
+            : null);
+    }
+
+    /// <inheritdoc/>
+    public async Task DeleteAsync(BlobName name, BlobTag? expected, CancellationToken cancellationToken) =>
+        _files.Delete(await _writes.RunAsync(session => BlobRows.Delete(session, name, expected), cancellationToken));
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BlobListing> ListAsync(
+        BlobContainer container, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var page = List(container, prefix, after: "");
+        while (page.Count > 0)
+        {
+            foreach (var blob in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return blob;
+            }
+
+            page = List(container, prefix, page[^1].Path);
+        }
+    }
+
+    /// <summary>Finishes the writes that were asked for, then closes the database.</summary>
+    public void Dispose()
+    {
+        _writes.Dispose();
+        _reads.Dispose();
+    }
+
+    private static Session OpenWriter(string path)
+    {
+        // FULL: an answered write survives the loss of power. Deleted content (keys above all) is overwritten, not only forgotten.
+        // A checkpoint every 4,000 pages instead of 1,000 spares syncs of the database file.
+        var session = Session.Open(
+            path,
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;");
+        Schema.Ensure(session);
+        return session;
+    }
+
+    private static void CheckRange(long offset, long length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+    }
+
+    private List<BlobListing> List(BlobContainer container, string prefix, string after)
+    {
+        using var lease = _reads.Rent();
+        return BlobRows.List(lease.Session, container, prefix, after, ListingPage);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Traces;
+using MonEspaceSante.Fhir.Audit;
+using MonEspaceSante.Fhir.Json;
+
+namespace MonEspaceSante.Fhir.Tests.Audit;
+
+public class AuditEventWriterTests
+{
+    private static readonly Caller Doctor = new Caller.Professional(World.Doctor, "Dr Durand", "10", null, new(World.Clinic, "Clinique des Tilleuls"), "00");
+
+    private static readonly AccessTrace Opened = new(
+        Guid.Parse("dddddddd-dddd-4ddd-8ddd-dddddddddddd"), World.Noon, Doctor,
+        new(AccessMode.BreakGlass, "Malaise sur la voie publique", ConsentDeclaration.None), TraceAction.OpenedDocument, true,
+        AccessReason.GlassBroken, AccessReason.HiddenOpenedInEmergency, World.Sheet.LogicalId, World.Draft.Title, World.Draft.Type, null, null, "2026-11.1", "2026-11-21");
+
+    [Fact]
+    public void A_broken_glass_is_written_with_its_purpose_and_its_reason() => Approve("audit-event-break-glass", Opened);
+
+    [Fact]
+    public void A_list_is_written_as_a_query() => Approve("audit-event-list", Opened with
+    {
+        Context = AccessContext.Ordinary with { Declaration = ConsentDeclaration.CareTeam }, Action = TraceAction.ListedDocuments, Gate = AccessReason.CareTeamDeclared,
+        Sight = null, Document = null, Title = null, Type = null, Count = 12,
+        Authorisation = new(AccessSubject.Of(World.Doctor), "Dr Durand", ConsentDeclaration.CareTeam, World.Noon, World.Noon.AddYears(1)),
+    });
+
+    [Fact]
+    public void A_refused_attempt_is_written_as_a_failure() => Approve("audit-event-refused", Opened with
+    {
+        Context = AccessContext.Ordinary, Action = TraceAction.ReadSheet, Allowed = false, Gate = AccessReason.Authorised, Sight = AccessReason.OutsideMatrix,
+    });
+
+    [Fact]
+    public void A_document_that_the_reader_may_not_know_of_leaves_no_sign()
+    {
+        var withheld = Opened with { By = new Caller.Holder(World.Space), Context = AccessContext.Ordinary, Allowed = false, Gate = AccessReason.OwnSpace, Sight = AccessReason.WithheldFromHolder };
+        var onNothing = withheld with { Sight = null, Document = null, Title = null, Type = null };
+
+        Assert.Equal(Write(onNothing, tellsDocument: true), Write(withheld, tellsDocument: false));
+    }
+
+    public static TheoryData<Caller, AccessMode, string?> Purposes => new()
+    {
+        { Doctor, AccessMode.Normal, "TREAT" },
+        { Doctor, AccessMode.BreakGlass, "BTG" },
+        { Doctor, AccessMode.RegulationCentre, "ETREAT" },
+        { new Caller.Holder(World.Space), AccessMode.Normal, "PATRQT" },
+        { new Caller.Staff(World.Doctor, "Secrétariat", null, "00"), AccessMode.Normal, null },
+        { new Caller.Organisation(World.Clinic, "Clinique", "Logiciel", "00"), AccessMode.Normal, null },
+        { new Caller.Platform("notices"), AccessMode.Normal, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Purposes))]
+    public void Each_caller_has_a_purpose_or_none(Caller by, AccessMode mode, string? purpose)
+    {
+        var audit = JsonNode.Parse(Write(Opened with { By = by, Context = new(mode, null, ConsentDeclaration.None) }, tellsDocument: true))!;
+
+        Assert.Equal(purpose, (string?)audit["agent"]![0]!["purposeOfUse"]?[0]!["coding"]![0]!["code"]);
+        Assert.NotEmpty(audit["agent"]![0]!["who"]!.AsObject());
+    }
+
+    private static void Approve(string name, AccessTrace trace) => Golden.Approve(name, json => AuditEventWriter.Write(json, trace, World.Space, tellsDocument: true));
+
+    private static string Write(AccessTrace trace, bool tellsDocument) =>
+        Encoding.UTF8.GetString(FhirJson.Bytes(json => AuditEventWriter.Write(json, trace, World.Space, tellsDocument)));
+}

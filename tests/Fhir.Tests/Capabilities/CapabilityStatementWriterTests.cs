@@ -1,0 +1,34 @@
+using MonEspaceSante.Fhir.Capabilities;
+using MonEspaceSante.Fhir.Json;
+
+namespace MonEspaceSante.Fhir.Tests.Capabilities;
+
+public class CapabilityStatementWriterTests
+{
+    private static readonly CapabilityHeading Heading = new(World.FhirBase, "0.1.0", World.Noon, ["application/fhir+json"]);
+
+    private static readonly DeclaredInteraction[] Declared =
+    [
+        new("Patient", "search-type", new DeclaredSearchParameter("identifier", "token")),
+        new(null, "transaction"),
+        new("DocumentReference", "search-type", new("status", "token"), new("patient.identifier", "token"), new("status", "token")),
+        new("DocumentReference", "create"),
+        new("DocumentReference", "read"),
+        new("DocumentReference", "read"),
+        new("Binary", "read"),
+    ];
+
+    [Fact]
+    public void What_is_declared_is_written_once_and_sorted() =>
+        Golden.Approve("capability-statement", json => CapabilityStatementWriter.Write(json, Heading, Declared));
+
+    [Fact]
+    public void The_order_of_the_declarations_does_not_matter() =>
+        Assert.Equal(
+            FhirJson.Bytes(json => CapabilityStatementWriter.Write(json, Heading, Declared)),
+            FhirJson.Bytes(json => CapabilityStatementWriter.Write(json, Heading, [.. Declared.Reverse()])));
+
+    [Fact]
+    public void Nothing_declared_is_nothing_written() =>
+        Golden.Approve("capability-statement-empty", json => CapabilityStatementWriter.Write(json, Heading, []));
+}

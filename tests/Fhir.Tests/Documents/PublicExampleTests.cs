@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+
+namespace MonEspaceSante.Fhir.Tests.Documents;
+
+/// <summary>The examples of the PDSm-for-DMP guide, which this repository does not hold: skipped where they are not beside it.</summary>
+public class PublicExampleTests
+{
+    // The examples carry a number whose key is wrong.
+    private const string WrongIns = "urn:oid:1.2.250.1.213.1.4.8|123456789012345";
+    private const string Ins = "urn:oid:1.2.250.1.213.1.4.8|279035121518989";
+
+    private static readonly string? Folder = Find(new(AppContext.BaseDirectory));
+
+    [SkippableFact]
+    public void The_simplified_publication_is_read()
+    {
+        var read = Sample.Read(Example("DocumentReference-example-td2-iti105-publication-simplifiee.json").Replace(WrongIns, Ins, StringComparison.Ordinal));
+
+        Assert.Empty(read.Faults);
+        Assert.Equal("urn:oid:1.2.250.1.213.1.4.8.99999.1", read.Value!.Draft.UniqueId);
+    }
+
+    [SkippableFact]
+    public void The_wrong_number_of_the_examples_is_refused() =>
+        Assert.Equal(
+            [("matricule-key-wrong", "DocumentReference.subject.reference")],
+            Sample.Read(Example("DocumentReference-example-td2-iti105-publication-simplifiee.json")).Faults.Select(fault => (fault.Code, fault.Expression)));
+
+    [SkippableTheory]
+    [InlineData("DocumentReference-doc-x-id.json")]
+    [InlineData("Bundle-example-td2-iti65-lot-soumission.json")]
+    [InlineData("Bundle-example-annexe-searchset-documentreferences.json")]
+    public void A_comprehensive_example_is_read_once_its_content_is_embedded(string file)
+    {
+        var examples = References(JsonNode.Parse(Example(file).Replace(WrongIns, Ins, StringComparison.Ordinal))!).ToList();
+
+        Assert.NotEmpty(examples);
+        Assert.All(examples, resource => Assert.Empty(Sample.Read(Embed(resource)).Faults));
+    }
+
+    [SkippableFact]
+    public void The_replacement_names_a_document_of_ours_or_nothing()
+    {
+        var bundle = JsonNode.Parse(Example("Bundle-example-td2-1-remplacement.json").Replace(WrongIns, Ins, StringComparison.Ordinal))!;
+        var resource = Embed(References(bundle).Single());
+
+        Assert.Equal(["document-replaced-unreadable"], Sample.Read(resource).Faults.Select(fault => fault.Code));
+
+        resource["relatesTo"]![0]!["target"]!["reference"] = "DocumentReference/33333333-3333-4333-8333-333333333333";
+        Assert.NotNull(Sample.Read(resource).Value?.ReplacedLogicalId);
+    }
+
+    private static IEnumerable<JsonObject> References(JsonNode json) =>
+        (string?)json["resourceType"] == "Bundle"
+            ? json["entry"]!.AsArray().Select(entry => entry!["resource"]!.AsObject()).Where(resource => (string?)resource["resourceType"] == "DocumentReference")
+            : [json.AsObject()];
+
+    private static JsonObject Embed(JsonObject resource)
+    {
+        resource["status"] = "current";
+        foreach (var declared in new[] { "url", "size", "hash" })
+        {
+            resource.Attachment().Remove(declared);
+        }
+
+        resource.Attachment()["contentType"] = "application/xml";
+        resource.Attachment()["data"] = Convert.ToBase64String(Sample.Cda);
+        return resource;
+    }
+
+    private static string Example(string file)
+    {
+        Skip.If(Folder is null, "The public examples are not on this machine.");
+        return File.ReadAllText(Path.Combine(Folder!, file));
+    }
+
+    private static string? Find(DirectoryInfo? folder)
+    {
+        for (; folder is not null; folder = folder.Parent)
+        {
+            var examples = Path.Combine(folder.FullName, "shared", "data", "ans", "pdsm4dmp");
+            if (Directory.Exists(examples))
+            {
+                return examples;
+            }
+        }
+
+        return null;
+    }
+}

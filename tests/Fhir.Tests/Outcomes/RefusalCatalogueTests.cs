@@ -1,0 +1,39 @@
+using System.Reflection;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Fhir.Tests.Documents;
+
+namespace MonEspaceSante.Fhir.Tests.Outcomes;
+
+public class RefusalCatalogueTests
+{
+    private static readonly IReadOnlyList<Refusal> Ours = Of(typeof(FhirRefusals).Assembly);
+
+    [Fact]
+    public void Every_code_is_unique_here_and_in_the_domain()
+    {
+        var codes = Ours.Concat(Of(typeof(Refusal).Assembly)).Select(refusal => refusal.Code).ToList();
+
+        Assert.Equal(codes.Distinct(), codes);
+    }
+
+    [Fact]
+    public void Every_refusal_of_a_document_is_provoked_by_a_test()
+    {
+        var provoked = DocumentReferenceFaultTests.Spoiled.Select(row => (string)row[2]).ToHashSet();
+        // Provoked by tests of their own.
+        provoked.UnionWith(["fhir-json-malformed", "fhir-name-repeated", "fhir-resource-type-wrong", "fhir-too-many-elements"]);
+
+        Assert.Empty(Ours.Select(refusal => refusal.Code).Except(provoked));
+    }
+
+    [Fact]
+    public void Every_refusal_says_the_same_in_both_languages_and_ends_its_sentences() =>
+        Assert.All(Ours, refusal => Assert.True(
+            refusal.English.EndsWith('.') && refusal.French.EndsWith('.') && refusal.English != refusal.French && refusal.Expression is null, refusal.Code));
+
+    private static List<Refusal> Of(Assembly assembly) =>
+        [.. from type in assembly.GetExportedTypes()
+            from field in type.GetFields(BindingFlags.Public | BindingFlags.Static)
+            where field.FieldType == typeof(Refusal)
+            select (Refusal)field.GetValue(null)!];
+}
