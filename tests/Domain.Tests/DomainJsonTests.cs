@@ -7,6 +7,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
@@ -34,6 +35,7 @@ public class DomainJsonTests
         Assert.Equal(Cases<SpaceEvent>(), Samples.SpaceEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<BucketEvent>(), Samples.BucketEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<GuardEvent>(), Samples.GuardEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<QuotaEvent>(), Samples.QuotaEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<Caller>(), Samples.Callers.Select(caller => caller.GetType()).ToHashSet());
     }
 
@@ -90,6 +92,7 @@ public class DomainJsonTests
         .. Samples.SpaceEvents.Select(happened => Named("space", happened, DomainJson.Default.SpaceEvent)),
         .. Samples.BucketEvents.Select(happened => Named("bucket", happened, DomainJson.Default.BucketEvent)),
         .. Samples.GuardEvents.Select(happened => Named("guard", happened, DomainJson.Default.GuardEvent)),
+        .. Samples.QuotaEvents.Select(happened => Named("quota", happened, DomainJson.Default.QuotaEvent)),
     ];
 
     private static (string Name, object Value, JsonTypeInfo Type) Named<TEvent>(string family, TEvent happened, JsonTypeInfo<TEvent> type)

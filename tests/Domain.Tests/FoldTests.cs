@@ -1,6 +1,7 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
@@ -26,7 +27,7 @@ public class FoldTests
     {
         var bucket = new IdentityBucket();
         Assert.All(Samples.BucketEvents, happened => Assert.Null(Record.Exception(() => bucket.Apply(happened))));
-        Assert.Single(bucket.People);
+        Assert.Single(bucket.Snapshot());
     }
 
     [Fact]
@@ -43,6 +44,7 @@ public class FoldTests
         Assert.Throws<InvalidOperationException>(() => NeverWritten().Apply(new SpaceEventOfTomorrow(Events.Recorded)));
         Assert.Throws<InvalidOperationException>(() => new IdentityBucket().Apply(new BucketEventOfTomorrow(Samples.BucketEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new LoginGuard().Apply(new GuardEventOfTomorrow(Logins.Issued)));
+        Assert.Throws<InvalidOperationException>(() => new ActivityQuota(1).Apply(new QuotaEventOfTomorrow(Samples.QuotaEvents[0])));
     }
 
     [Fact]
@@ -97,6 +99,14 @@ public class FoldTests
     private sealed record GuardEventOfTomorrow : GuardEvent
     {
         public GuardEventOfTomorrow(GuardEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record QuotaEventOfTomorrow : QuotaEvent
+    {
+        public QuotaEventOfTomorrow(QuotaEvent any)
             : base(any)
         {
         }

@@ -48,7 +48,7 @@ public class SentTwiceTests
     private static readonly Dictionary<Type, (GuardEvent[] Given, Func<LoginGuard, IReadOnlyList<GuardEvent>> Send)> OfGuards = new()
     {
         [typeof(IssueCode)] = ([], guard => IssueCode.Decide(guard, new(Logins.Person, Logins.Secret), Moments.Now).Events),
-        [typeof(TryCode)] = ([Logins.Issued], guard => TryCode.Decide(guard, new(Logins.Person, Logins.Right), Moments.Now).Events),
+        [typeof(SpendCode)] = ([Logins.Issued], guard => SpendCode.Decide(guard, new(Logins.Person), Moments.Now).Events),
         [typeof(RegisterLogin)] = ([], guard => RegisterLogin.Decide(guard, new(Logins.Login, People.Space, Logins.Secret, "alix@example.test")).Events),
         [typeof(StartSignIn)] = ([Logins.Registered], guard => StartSignIn.Decide(guard, new(Logins.Login, Logins.Right, "a1", Logins.Right), Moments.Now).Events),
         [typeof(CompleteSignIn)] = ([Logins.Registered, Logins.Sent()],
@@ -98,11 +98,15 @@ public class SentTwiceTests
     }
 
     [Fact]
+    public void The_right_code_entered_twice_opens_twice_and_changes_nothing() =>
+        Assert.Empty(TryCode.Decide(Given(Logins.Issued), new(Logins.Person, Logins.Right), Moments.Now).Events);
+
+    [Fact]
     public void Every_command_is_sent_twice_here()
     {
         var commands = typeof(Act).Assembly.GetExportedTypes().Where(type => type.GetMethod("Decide") is { IsStatic: true });
         Assert.Equal(
             commands.Select(type => type.Name).Order(),
-            OfSpaces.Keys.Concat(OfGuards.Keys).Append(typeof(EnrolPerson)).Select(type => type.Name).Order());
+            OfSpaces.Keys.Concat(OfGuards.Keys).Append(typeof(EnrolPerson)).Append(typeof(TryCode)).Select(type => type.Name).Order());
     }
 }

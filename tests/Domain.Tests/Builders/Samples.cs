@@ -2,6 +2,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
@@ -71,6 +72,8 @@ internal static class Samples
         new GuardEvent.OneTimeCodeMissed(Key, "attempt", Moments.Now),
         new GuardEvent.SignedIn(Key, "attempt", Moments.Now),
     ];
+
+    public static QuotaEvent[] QuotaEvents { get; } = [new QuotaEvent.Stopped(Moments.Now, Moments.Now.AddHours(1))];
 
     public static SpaceSnapshot SpaceSnapshot { get; } = new(
         People.Sheet, Moments.Now, Moments.Informed, new(true, true, false, false), [Sheet, Papers.Sheet()], [Authorisation],
