@@ -2,31 +2,55 @@ using MonEspaceSante.Engine_Tests.Grains;
 
 namespace MonEspaceSante.Engine_Tests;
 
+/// <summary>Semantics 1: one activation per grain at any time.</summary>
 [Collection(SharedCluster.Name)]
 public sealed class ActivationTests(ClusterFixture fixture)
 {
+    private readonly string _key = $"activation-{Guid.NewGuid():N}";
+
+    private ICounterGrain Counter => fixture.Cluster.Client.GetGrain<ICounterGrain>(_key);
+
     [Fact]
     public async Task Ten_thousand_first_calls_at_once_make_one_activation()
     {
-        var key = $"first-{Guid.NewGuid():N}";
-        await Task.WhenAll(Enumerable.Range(0, 10_000).Select(_ => Task.Run(() => Counter(key).Add(1))));
+        await Task.WhenAll(Enumerable.Range(0, 10_000).Select(_ => Task.Run(() => Counter.Add(1))));
 
-        Assert.Equal(10_000, await Counter(key).Read());
-        Assert.Equal(1, await Counter(key).Activations());
+        Assert.Equal(10_000, await Counter.Read());
+        Assert.Equal(1, Signals.Counted($"{_key} active"));
     }
 
     [Fact]
     public async Task A_grain_called_while_it_deactivates_is_never_active_twice()
     {
-        var key = $"again-{Guid.NewGuid():N}";
-        for (var round = 1; round <= 50; round++)
+        for (var round = 0; round < 50; round++)
         {
-            await Task.WhenAll(Enumerable.Range(0, 20).Select(call => call == 7 ? Counter(key).Deactivate() : Counter(key).Add(1)));
-            Assert.InRange(Signals.Counted($"{key} active") - Signals.Counted($"{key} gone"), 0, 1);
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(call => call == 7 ? Counter.Deactivate() : Counter.Add(1)));
+            Assert.InRange(Signals.Counted($"{_key} active") - Signals.Counted($"{_key} gone"), 0, 1);
         }
 
-        Assert.True(await Counter(key).Activations() > 1);
+        Assert.InRange(Signals.Counted($"{_key} active"), 2, 51);
     }
 
-    private ICounterGrain Counter(string key) => fixture.Cluster.Client.GetGrain<ICounterGrain>(key);
+    [Fact]
+    public async Task A_deactivated_grain_starts_afresh()
+    {
+        await Counter.Add(5);
+        await Counter.Deactivate();
+
+        Assert.Equal(1, await Counter.Add(1));
+        Assert.Equal(1, Signals.Counted($"{_key} {DeactivationReasonCode.ApplicationRequested}"));
+    }
+
+    [Fact]
+    public async Task A_running_call_ends_before_its_activation_does()
+    {
+        var held = Counter.HoldUntil($"{_key} go on");
+        await Signals.Until($"{_key} holds");
+        var deactivation = Counter.Deactivate();
+        Signals.Give($"{_key} go on");
+        await held;
+        await deactivation;
+
+        Assert.Equal(0, await Counter.Read());
+    }
 }

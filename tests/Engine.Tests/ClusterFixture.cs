@@ -1,5 +1,3 @@
-using Orleans.Hosting;
-
 namespace MonEspaceSante.Engine_Tests;
 
 /// <summary>One running cluster for the tests that leave it as they found it.</summary>
@@ -7,11 +5,9 @@ public sealed class ClusterFixture : IAsyncLifetime
 {
     public Cluster Cluster { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Cluster = await Cluster.StartAsync(Configure);
+    public async Task InitializeAsync() => Cluster = await Cluster.StartAsync();
 
     public async Task DisposeAsync() => await Cluster.DisposeAsync();
-
-    public static void Configure(ISiloBuilder silo) => silo.AddMemoryStreams("streams").AddMemoryGrainStorage("PubSubStore");
 }
 
 [CollectionDefinition(Name)]

@@ -9,6 +9,7 @@ internal class Activation(World world, JournalStore journals, GuardedStore store
     private const double SnapshotRate = 0.1;
 
     private Task _turn = Task.CompletedTask;
+    private Task _snapshot = Task.CompletedTask;
     private IJournal? _journal;
 
     /// <summary>It has failed, and is not called any more.</summary>
@@ -63,12 +64,21 @@ internal class Activation(World world, JournalStore journals, GuardedStore store
 
         var (result, entries) = Ledger.Decide(command);
         await CommitAsync(journal, entries);
-        if (world.Random.NextDouble() < SnapshotRate && await journal.SnapshotAsync(Ledger.Save(), CancellationToken.None))
+        if (world.Random.NextDouble() < SnapshotRate && _snapshot.IsCompleted)
         {
-            world.Seen.Snapshots++;
+            _snapshot = SnapshotAsync(journal, Ledger);
         }
 
         return result;
+    }
+
+    /// <summary>Off the hot path: the next commands do not wait for it.</summary>
+    private async Task SnapshotAsync(IJournal journal, Ledger ledger)
+    {
+        if (await journal.SnapshotAsync(ledger.Save(), CancellationToken.None))
+        {
+            world.Seen.Snapshots++;
+        }
     }
 
     private async Task<IJournal> OpenAsync()

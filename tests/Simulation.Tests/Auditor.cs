@@ -1,10 +1,10 @@
 using MonEspaceSante.Storage.Journals;
-using MonEspaceSante.Storage.Simulated;
+using MonEspaceSante.Storage.Keys;
 
 namespace MonEspaceSante.Simulation.Tests;
 
 /// <summary>Sees every block land and every answer leave, and checks after each the invariants of the storage design, section 14. Keeps the first violation.</summary>
-internal sealed class Auditor(JournalId journal, SimulatedSpaceKeys keys)
+internal sealed class Auditor(JournalId journal, SpaceKeys keys, JournalOptions options)
 {
     private readonly HashSet<Guid> _traced = [];
     private readonly Dictionary<long, LedgerMark> _marks = new() { [0] = Ledger.Empty.Mark };
@@ -41,6 +41,11 @@ internal sealed class Auditor(JournalId journal, SimulatedSpaceKeys keys)
         {
             Violated($"I1, I2: {corrupted.Message}");
             return;
+        }
+
+        if (End.Blocks > options.MaxBlocks)
+        {
+            Violated($"segment {End.Segment} holds {End.Blocks} blocks and may hold {options.MaxBlocks}");
         }
 
         foreach (var entry in entries)

@@ -1,4 +1,5 @@
 using MonEspaceSante.Storage.Journals;
+using MonEspaceSante.Storage.Keys;
 using MonEspaceSante.Storage.Simulated;
 
 namespace MonEspaceSante.Simulation.Tests;
@@ -36,7 +37,7 @@ internal sealed class Silo(World world)
     {
         var store = new GuardedStore(new FaultyBlobStore(world.Store, wire), world.Auditor);
         var journals = new JournalStore(
-            new JournalSurroundings(store, new FaultySpaceKeys(world.Keys, wire), Clock, world.Options, world.Random.NextBytes));
+            new JournalSurroundings(store, new SpaceKeys(store, world.KeyRing), Clock, world.Options, world.Random.NextBytes));
         return world.Mutation is Mutation.AnswersFirst ? new AnswersFirst(world, journals, store) : new Activation(world, journals, store);
     }
 }

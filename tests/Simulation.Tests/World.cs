@@ -1,5 +1,6 @@
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Journals;
+using MonEspaceSante.Storage.Keys;
 using MonEspaceSante.Storage.Simulated;
 
 namespace MonEspaceSante.Simulation.Tests;
@@ -31,11 +32,11 @@ internal sealed class World
         Span<byte> id = stackalloc byte[16];
         Random.NextBytes(id);
         Journal = JournalId.Parse(Convert.ToHexStringLower(id));
-        Auditor = new(Journal, Keys);
-        Store = new AuditedStore(mutation is Mutation.AppendsAnywhere ? new AppendsAnywhere(Memory) : Memory, Auditor);
-
+        Keys = new(Memory, KeyRing);
         // A reload reads every segment after the snapshot, and with a third of its reads failing it would rarely get through many of them.
         Options = new() { MaxBlocks = Random.Next(5, 30) };
+        Auditor = new(Journal, Keys, Options);
+        Store = new AuditedStore(mutation is Mutation.AppendsAnywhere ? new AppendsAnywhere(Memory) : Memory, Auditor);
         var rate = Random.NextDouble() * 0.35;
         Faults = new TalliedFaults(new SeededFaults(Random, rate, rate * 0.1), Seen);
         _silos = [.. Enumerable.Range(0, Random.Next(1, 4)).Select(_ => new Silo(this))];
@@ -51,9 +52,11 @@ internal sealed class World
 
     public SimulatedBlobStore Memory { get; } = new();
 
+    public SimulatedKeyRing KeyRing { get; } = new();
+
     public IBlobStore Store { get; }
 
-    public SimulatedSpaceKeys Keys { get; } = new();
+    public SpaceKeys Keys { get; }
 
     public JournalOptions Options { get; }
 

@@ -4,6 +4,7 @@ namespace Orleans.Runtime;
 internal sealed partial class Activation
 {
     private long _keepUntil = long.MinValue;
+    private CancellationToken _hurry;
 
     public bool IsIdle => _stage is Stage.Valid && _running == 0 && !HasTurns;
 
@@ -15,11 +16,11 @@ internal sealed partial class Activation
     {
         if (TaskScheduler.Current == this)
         {
-            BeginDeactivation(deactivationReason);
+            BeginDeactivation(deactivationReason, cancellationToken);
         }
         else
         {
-            RunAsTurn(() => BeginDeactivation(deactivationReason));
+            RunAsTurn(() => BeginDeactivation(deactivationReason, cancellationToken));
         }
     }
 
@@ -28,7 +29,7 @@ internal sealed partial class Activation
         : span == Timeout.InfiniteTimeSpan || span == TimeSpan.MaxValue ? long.MaxValue
         : Silo.Clock.GetTimestamp() + (long)(span.TotalSeconds * Silo.Clock.TimestampFrequency);
 
-    private void BeginDeactivation(DeactivationReason reason)
+    private void BeginDeactivation(DeactivationReason reason, CancellationToken hurry)
     {
         // An idle activation may have been called since the collector looked.
         if (_stage is Stage.Deactivating or Stage.Gone || (reason.ReasonCode is DeactivationReasonCode.ActivationIdle && _running > 0))
@@ -38,6 +39,7 @@ internal sealed partial class Activation
 
         var isActivating = _stage is Stage.Activating;
         _reason = reason;
+        _hurry = hurry;
         _stage = Stage.Deactivating;
         if (!isActivating && _running == 0)
         {
@@ -51,6 +53,7 @@ internal sealed partial class Activation
         try
         {
             using var patience = new CancellationTokenSource(Silo.Collection.DeactivationTimeout, Silo.Clock);
+            using var hurry = _hurry.UnsafeRegister(static patience => ((CancellationTokenSource)patience!).Cancel(), patience);
             if (GrainInstance is IGrainBase grain)
             {
                 await grain.OnDeactivateAsync(_reason, patience.Token).WaitAsync(patience.Token);

@@ -45,12 +45,14 @@ internal sealed class GrainClasses
                 continue;
             }
 
+            // Whoever uses grains refers to the engine; what that refers to may hold grains and not be loaded yet.
             var references = assembly.GetReferencedAssemblies();
-            if (references.Any(reference => reference.Name == ours))
+            if (references.All(reference => reference.Name != ours))
             {
-                yield return assembly;
+                continue;
             }
 
+            yield return assembly;
             foreach (var reference in references.Where(reference => !IsPlatform(reference) && !known.Contains(reference.Name!)))
             {
                 if (TryLoad(reference) is { } loaded)

@@ -1,66 +1,55 @@
-using System.Collections.Concurrent;
-
 namespace Orleans.Runtime;
 
 /// <summary>Several activations per key, as many as are busy at once, up to a limit.</summary>
 internal sealed class WorkerActivations(GrainClass grainClass, int limit) : IActivations
 {
-    private readonly ConcurrentDictionary<string, Workers> _byKey = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, List<Activation>> _byKey = [];
+    private int _turn;
 
-    public IEnumerable<Activation> All => _byKey.SelectMany(pair => pair.Value.All);
-
-    public Activation For(string key) => _byKey.GetOrAdd(key, static _ => new()).Next(grainClass, key, limit);
-
-    public void Remove(Activation activation)
+    public IEnumerable<Activation> All
     {
-        if (_byKey.TryGetValue(activation.Key, out var workers))
+        get
         {
-            workers.Remove(activation);
+            lock (_gate)
+            {
+                return [.. _byKey.Values.SelectMany(workers => workers)];
+            }
         }
     }
 
-    private sealed class Workers
+    public Activation For(string key)
     {
-        private readonly Lock _gate = new();
-        private readonly List<Activation> _workers = [];
-        private int _turn;
-
-        public Activation[] All
+        lock (_gate)
         {
-            get
+            if (!_byKey.TryGetValue(key, out var workers))
             {
-                lock (_gate)
-                {
-                    return [.. _workers];
-                }
+                _byKey[key] = workers = [];
             }
-        }
 
-        public Activation Next(GrainClass grainClass, string key, int limit)
-        {
-            lock (_gate)
+            if (workers.Find(worker => worker.IsIdle) is { } idle)
             {
-                if (_workers.Find(worker => worker.IsIdle) is { } idle)
-                {
-                    return idle;
-                }
-
-                if (_workers.Count < limit)
-                {
-                    _workers.Add(new(grainClass, key));
-                    return _workers[^1];
-                }
-
-                _turn = (_turn + 1) % _workers.Count;
-                return _workers[_turn];
+                return idle;
             }
-        }
 
-        public void Remove(Activation activation)
-        {
-            lock (_gate)
+            if (workers.Count < limit)
             {
-                _workers.Remove(activation);
+                workers.Add(new(grainClass, key));
+                return workers[^1];
+            }
+
+            _turn = (_turn + 1) % workers.Count;
+            return workers[_turn];
+        }
+    }
+
+    public void Remove(Activation activation)
+    {
+        lock (_gate)
+        {
+            if (_byKey.TryGetValue(activation.Key, out var workers) && workers.Remove(activation) && workers.Count == 0)
+            {
+                _byKey.Remove(activation.Key);
             }
         }
     }

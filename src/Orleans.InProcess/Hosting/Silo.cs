@@ -53,6 +53,9 @@ internal sealed class Silo
 
     public PendingCalls Pending { get; } = new();
 
+    /// <summary>Whether items of streams are still delivered.</summary>
+    public bool Delivers => !_refusesClients;
+
     public void Open() => _refusesAll = _refusesClients = false;
 
     /// <summary>Calls under way go on, with the calls that they make; clients are refused.</summary>
@@ -76,7 +79,11 @@ internal sealed class Silo
             return;
         }
 
-        EncodeArguments(call);
+        if (Codec is not null && !TryEncodeArguments(call, Codec))
+        {
+            return;
+        }
+
         if (!call.IsOneWay)
         {
             call.SentAt = Clock.GetTimestamp();
@@ -119,19 +126,24 @@ internal sealed class Silo
         }
     }
 
-    private void EncodeArguments(GrainCall call)
+    private static bool TryEncodeArguments(GrainCall call, IGrainCallCodec codec)
     {
-        if (Codec is null)
+        try
         {
-            return;
-        }
-
-        for (var index = 0; index < call.GetArgumentCount(); index++)
-        {
-            if (index != call.Method.CancellationIndex && call.GetArgument(index) is var argument and not IAddressable)
+            for (var index = 0; index < call.GetArgumentCount(); index++)
             {
-                call.SetArgument(index, Codec.RoundTrip(argument, call.Method.ParameterTypes[index])!);
+                if (index != call.Method.CancellationIndex && call.GetArgument(index) is var argument and not IAddressable)
+                {
+                    call.SetArgument(index, codec.RoundTrip(argument, call.Method.ParameterTypes[index])!);
+                }
             }
+
+            return true;
+        }
+        catch (Exception exception)
+        {
+            call.Reject(exception);
+            return false;
         }
     }
 }

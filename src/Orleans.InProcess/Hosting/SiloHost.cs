@@ -34,15 +34,16 @@ internal sealed class SiloHost(Silo silo, IOptions<ClusterOptions> cluster) : IH
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         silo.RefuseClients();
-        await WaitUntil(() => silo.Pending.IsEmpty, "calls", cancellationToken);
-
-        var shutdown = new DeactivationReason(DeactivationReasonCode.ShuttingDown, "The host stops.");
-        foreach (var activation in Active())
+        try
         {
-            activation.Deactivate(shutdown, cancellationToken);
+            await EndCalls(cancellationToken);
+            await EndActivations(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            silo.Log.DrainIncomplete();
         }
 
-        await WaitUntil(() => !Active().Any(), "activations", cancellationToken);
         silo.RefuseAll();
         Silos.TryRemove(KeyValuePair.Create(cluster.Value.ClusterId, silo));
         Dispose();
@@ -54,21 +55,27 @@ internal sealed class SiloHost(Silo silo, IOptions<ClusterOptions> cluster) : IH
         _collector?.Dispose();
     }
 
-    private IEnumerable<Activation> Active() => silo.Classes.All.SelectMany(grainClass => grainClass.Activations.All);
-
     // Looks again on real time, whatever the silo's clock: a clock that stands still must not stop a host from stopping.
-    private async Task WaitUntil(Func<bool> done, string awaited, CancellationToken cancellationToken)
+    private async Task EndCalls(CancellationToken cancellationToken)
     {
-        try
+        while (!silo.Pending.IsEmpty)
         {
-            while (!done())
-            {
-                await Task.Delay(LookAgain, cancellationToken);
-            }
+            await Task.Delay(LookAgain, cancellationToken);
         }
-        catch (OperationCanceledException)
+    }
+
+    private async Task EndActivations(CancellationToken cancellationToken)
+    {
+        var shutdown = new DeactivationReason(DeactivationReasonCode.ShuttingDown, "The host stops.");
+        while (silo.Classes.All.SelectMany(grainClass => grainClass.Activations.All).ToArray() is { Length: > 0 } active)
         {
-            silo.Log.DrainIncomplete(awaited);
+            foreach (var activation in active)
+            {
+                activation.Deactivate(shutdown, cancellationToken);
+            }
+
+            // A grain that calls another on its way out may activate it: then there is another round.
+            await Task.WhenAll(active.Select(activation => activation.Deactivated)).WaitAsync(cancellationToken);
         }
     }
 

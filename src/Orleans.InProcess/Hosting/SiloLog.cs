@@ -35,6 +35,6 @@ internal sealed partial class SiloLog(ILogger logger)
     [LoggerMessage(7, LogLevel.Warning, "A grain of type {GrainType} got an item of a stream to which it has attached no observer; the item is dropped.")]
     public partial void NoObserver(GrainType grainType);
 
-    [LoggerMessage(8, LogLevel.Warning, "The drain time is over: {Left} activations or calls had not ended.")]
-    public partial void DrainIncomplete(string left);
+    [LoggerMessage(8, LogLevel.Warning, "The time to stop is over before every call and every activation has ended.")]
+    public partial void DrainIncomplete();
 }

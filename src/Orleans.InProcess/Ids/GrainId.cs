@@ -2,14 +2,21 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Orleans.Runtime;
 
-/// <summary>Who a grain is: its type and its key, written <c>type/key</c>.</summary>
-public readonly struct GrainId(GrainType type, IdSpan key) : IEquatable<GrainId>, IParsable<GrainId>
+/// <summary>Who a grain is: its type and its key, written <c>type/key</c>. Compared ordinally.</summary>
+public readonly record struct GrainId : IParsable<GrainId>
 {
+    /// <summary>The grain of type <paramref name="type"/> with key <paramref name="key"/>.</summary>
+    public GrainId(GrainType type, IdSpan key)
+    {
+        Type = type;
+        Key = key;
+    }
+
     /// <summary>The grain class's written name.</summary>
-    public GrainType Type { get; } = type;
+    public GrainType Type { get; }
 
     /// <summary>The key within the type.</summary>
-    public IdSpan Key { get; } = key;
+    public IdSpan Key { get; }
 
     /// <summary>Whether this is the default, which is nobody.</summary>
     public bool IsDefault => Type.IsDefault && Key.IsDefault;
@@ -41,21 +48,6 @@ public readonly struct GrainId(GrainType type, IdSpan key) : IEquatable<GrainId>
     static bool IParsable<GrainId>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out GrainId result) =>
         TryParse(s, out result);
 
-    /// <summary>Same type and same key.</summary>
-    public bool Equals(GrainId other) => Key.Equals(other.Key) && Type.Equals(other.Type);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is GrainId other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Type, Key);
-
     /// <summary><c>type/key</c>.</summary>
     public override string ToString() => $"{Type}/{Key}";
-
-    /// <summary>Same type and same key.</summary>
-    public static bool operator ==(GrainId left, GrainId right) => left.Equals(right);
-
-    /// <summary>Another type or another key.</summary>
-    public static bool operator !=(GrainId left, GrainId right) => !left.Equals(right);
 }

@@ -66,7 +66,7 @@ internal sealed class DeliveryLine(Guid id, ConcurrentDictionary<Guid, DeliveryL
     private async Task DeliverPatiently(Func<Task> deliver)
     {
         var pause = FirstPause;
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+        for (var attempt = 1; attempt <= Attempts && silo.Delivers; attempt++)
         {
             try
             {
@@ -85,6 +85,9 @@ internal sealed class DeliveryLine(Guid id, ConcurrentDictionary<Guid, DeliveryL
             }
         }
 
-        silo.Log.DeliveryGivenUp(provider, Attempts);
+        if (silo.Delivers)
+        {
+            silo.Log.DeliveryGivenUp(provider, Attempts);
+        }
     }
 }

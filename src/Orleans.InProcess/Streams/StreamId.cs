@@ -2,24 +2,21 @@ using System.Globalization;
 
 namespace Orleans.Runtime;
 
-/// <summary>Which stream of a provider: a namespace, which says what kind of items, and a key, which says whose.</summary>
-public readonly struct StreamId : IEquatable<StreamId>
+/// <summary>Which stream of a provider: a namespace, which says what kind of items, and a key, which says whose. Compared ordinally.</summary>
+public readonly record struct StreamId
 {
     private readonly string? _namespace;
     private readonly string? _key;
 
     private StreamId(string? ns, string key)
     {
+        ArgumentNullException.ThrowIfNull(key);
         _namespace = ns;
         _key = key;
     }
 
     /// <summary>The stream with a string key.</summary>
-    public static StreamId Create(string? ns, string key)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        return new(ns, key);
-    }
+    public static StreamId Create(string? ns, string key) => new(ns, key);
 
     /// <summary>The stream with a GUID key, written as 32 hexadecimal digits.</summary>
     public static StreamId Create(string? ns, Guid key) => new(ns, key.ToString("N"));
@@ -33,22 +30,6 @@ public readonly struct StreamId : IEquatable<StreamId>
     /// <summary>The key as text.</summary>
     public string GetKeyAsString() => _key ?? string.Empty;
 
-    /// <summary>Same namespace and same key, ordinally.</summary>
-    public bool Equals(StreamId other) =>
-        string.Equals(_key, other._key, StringComparison.Ordinal) && string.Equals(_namespace, other._namespace, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is StreamId other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_namespace, _key);
-
     /// <summary><c>namespace/key</c>.</summary>
     public override string ToString() => $"{_namespace ?? "null"}/{_key}";
-
-    /// <summary>Same namespace and same key.</summary>
-    public static bool operator ==(StreamId s1, StreamId s2) => s1.Equals(s2);
-
-    /// <summary>Another namespace or another key.</summary>
-    public static bool operator !=(StreamId s1, StreamId s2) => !s1.Equals(s2);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text;
 using Azure;
 using Azure.Storage.Blobs;
@@ -13,11 +14,14 @@ namespace MonEspaceSante.Storage.Azure;
 /// <summary>Blobs in Azure Storage, or in an emulator of it. A container is made at its first write.</summary>
 /// <remarks>
 /// Uses only the calls of the storage design, section 2: the client's others need System.IO.Hashing, which may be absent.
-/// No call outlives 5 seconds per attempt; only reads are attempted again.
+/// No call outlives 5 seconds per attempt; only reads are attempted again. Staged chunks belong to the instance that staged them.
 /// </remarks>
 public sealed class AzureBlobStore : IBlobStore
 {
     private readonly Dictionary<BlobContainer, AzureContainer> _containers;
+
+    // Part of the identity of our blocks: another process, or a late request of a dead one, never puts its chunk in the place of ours.
+    private readonly string _instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
     /// <summary>Blobs in <paramref name="accounts"/>. Nothing is called before the first use.</summary>
     public AzureBlobStore(AzureAccounts accounts)
@@ -148,7 +152,7 @@ public sealed class AzureBlobStore : IBlobStore
         BlobContainer container, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var blobs = _containers[container].Reads
-            .GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+            .GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(blobs, cancellationToken))
         {
             yield return new(blobs.Current.Name, blobs.Current.Properties.ContentLength ?? 0);
@@ -169,7 +173,8 @@ public sealed class AzureBlobStore : IBlobStore
     }
 
     // The identities of all blocks of a blob must have the same length.
-    private static string BlockId(int index) => Convert.ToBase64String(Encoding.ASCII.GetBytes(index.ToString("D8", CultureInfo.InvariantCulture)));
+    private string BlockId(int index) =>
+        Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{_instance}{index:D8}")));
 
     private BlobClient Reads(BlobName name) => _containers[name.Container].Reads.GetBlobClient(name.Path);
 

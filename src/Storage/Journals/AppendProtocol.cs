@@ -23,12 +23,13 @@ internal sealed class AppendProtocol(IBlobStore blobs, TimeProvider time, Journa
                 await Task.Delay(PauseAfter(attempt), time, either.Token);
             }
         }
-        catch (Exception unanswered) when (unanswered is StorageUnavailableException or OperationCanceledException)
+        catch (Exception unanswered) when (unanswered is StorageUnavailableException or BlobNotFoundException or OperationCanceledException)
         {
-            throw new OutcomeUnknownException($"Journal {journal}: an append had no answer in time.", unanswered);
+            throw new OutcomeUnknownException($"Journal {journal}: nobody confirms an append after entry {at.Sequence}.", unanswered);
         }
     }
 
+    /// <summary>One try; false when there was no answer and there may be another try.</summary>
     private async Task<bool> TryAsync(JournalId journal, JournalPoint at, ReadOnlyMemory<byte> block, int attempt, CancellationToken cancellationToken)
     {
         try
@@ -38,18 +39,13 @@ internal sealed class AppendProtocol(IBlobStore blobs, TimeProvider time, Journa
                 await CreateSegmentAsync(journal, at, cancellationToken);
             }
 
-            var segment = JournalNames.Segment(journal, at.NextSegment);
             try
             {
-                await blobs.AppendAsync(segment, at.NextPosition, block, cancellationToken);
+                await blobs.AppendAsync(JournalNames.Segment(journal, at.NextSegment), at.NextPosition, block, cancellationToken);
             }
             catch (BlobConditionException)
             {
                 await SettleAsync(journal, at, block, cancellationToken);
-            }
-            catch (BlobNotFoundException moved)
-            {
-                throw new OutcomeUnknownException($"Journal {journal}: segment {at.NextSegment} is not there any more.", moved);
             }
 
             return true;

@@ -18,7 +18,10 @@ public interface IJournalStore
         JournalId id, int schema, Action<ReadOnlyMemory<byte>> restore, Action<JournalEntry> replay, CancellationToken cancellationToken);
 }
 
-/// <summary>An open journal, for one activation. Not for concurrent use: the next call comes after the last one's answer.</summary>
+/// <summary>
+/// An open journal, for one activation. The next append comes after the last one's answer, and the next snapshot too;
+/// a snapshot may be on its way while entries are appended.
+/// </summary>
 public interface IJournal
 {
     /// <summary>Whose journal it is.</summary>
@@ -42,7 +45,10 @@ public interface IJournal
     /// <exception cref="InvalidOperationException">The key of an entry's class was destroyed: nothing was appended, and this journal is dead.</exception>
     Task<Appended> AppendAsync(IReadOnlyList<NewEntry> entries, CancellationToken cancellationToken);
 
-    /// <summary>Keeps <paramref name="state"/>, which must be the state after the last entry, as the snapshot. Losing a race or the store changes nothing: answers false.</summary>
+    /// <summary>
+    /// Keeps <paramref name="state"/>, which must be the state after the last entry at the moment of the call and takes at most 64 MiB, as the snapshot.
+    /// Losing a race or the store changes nothing: answers false. So does a journal whose data key was destroyed, or that is dead.
+    /// </summary>
     Task<bool> SnapshotAsync(ReadOnlyMemory<byte> state, CancellationToken cancellationToken);
 }
 

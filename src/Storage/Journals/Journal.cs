@@ -10,20 +10,18 @@ internal sealed class Journal : IJournal
     // Storage design, section 4.7.
     private const int SnapshotEntries = 256;
     private const long SnapshotBytes = 64 * 1024;
-    private const int SnapshotChunk = 4 * 1024 * 1024;
 
     // Any block may turn out to be the first of its segment: room is kept for the entry that opens it.
     private const int LargestBlock = BlockFormat.MaximumLength - SegmentOpening.EntryLength;
 
     private readonly JournalSurroundings _around;
     private readonly AppendProtocol _protocol;
+    private readonly HeadBlob _head;
     private readonly int _schema;
     private readonly Guid _activation;
     private SpaceKeySet? _keys;
     private JournalPoint _at;
     private bool _dead;
-    private BlobTag? _headTag;
-    private bool _headTagKnown = true;
     private long _tailEntries;
     private long _tailBytes;
 
@@ -32,7 +30,8 @@ internal sealed class Journal : IJournal
         Span<byte> activation = stackalloc byte[16];
         around.Random(activation);
         (_around, Id, _schema, _activation) = (around, id, schema, new(activation));
-        (_at, _keys, _headTag, _tailEntries, _tailBytes) = loaded;
+        (_at, _keys, var headTag, _tailEntries, _tailBytes) = loaded;
+        _head = new(around.Blobs, JournalNames.Head(id), headTag);
         _protocol = new(around.Blobs, around.Time, around.Options, around.Random);
     }
 
@@ -63,9 +62,9 @@ internal sealed class Journal : IJournal
             _dead = false;
             return new(next.Sequence - entries.Count + 1, new DateTimeOffset(next.Time, TimeSpan.Zero));
         }
-        catch (StorageUnavailableException unavailable)
+        catch (Exception keyless) when (keyless is StorageUnavailableException or KeysRefusedException)
         {
-            throw new OutcomeUnknownException($"Journal {Id}: its keys could not be made.", unavailable);
+            throw new OutcomeUnknownException($"Journal {Id}: its keys could not be made.", keyless);
         }
         catch (JournalCorruptedException)
         {
@@ -81,26 +80,16 @@ internal sealed class Journal : IJournal
             throw new ArgumentException($"A snapshot holds at most {Snapshot.MaximumState} bytes.", nameof(state));
         }
 
+        // Taken or not, the next one is due after as many more entries: a store that refuses snapshots is not asked at each command.
+        (_tailEntries, _tailBytes) = (0, 0);
         if (_dead || _at.Sequence == 0 || _keys?.Data is null)
         {
             return false;
         }
 
-        // Succeeded or not, the next one is due after as many more entries: a store that refuses snapshots is not asked at each command.
-        (_tailEntries, _tailBytes) = (0, 0);
-        var tagKnown = _headTagKnown;
-        _headTagKnown = false;
-        try
-        {
-            var expected = tagKnown ? _headTag : (await _around.Blobs.PropertiesAsync(JournalNames.Head(Id), cancellationToken))?.Tag;
-            _headTag = await WriteHeadAsync(new Snapshot(_at, state).Write(_schema, Id, _keys, _around.Random), expected, cancellationToken);
-            _headTagKnown = true;
-            return true;
-        }
-        catch (Exception lost) when (lost is BlobConditionException or StorageUnavailableException)
-        {
-            return false;
-        }
+        // Written before the first wait: the journal may go on meanwhile.
+        var bytes = new Snapshot(_at, state).Write(_schema, Id, _keys, _around.Random);
+        return await _head.ReplaceAsync(bytes, cancellationToken);
     }
 
     private static void Check(IReadOnlyList<NewEntry> entries)
@@ -126,7 +115,7 @@ internal sealed class Journal : IJournal
         var next = Write(block.Span, keys, entries);
         await _protocol.AppendAsync(Id, _at, block, cancellationToken);
 
-        // Only after success: bytes of an append that may still be on its way are left alone.
+        // Only after success: the position is then taken, and an earlier try of these bytes that is still on its way can no longer land.
         ArrayPool<byte>.Shared.Return(buffer);
         return next;
     }
@@ -140,17 +129,5 @@ internal sealed class Journal : IJournal
         var time = Math.Max(_at.Time + 1, _around.Time.GetUtcNow().UtcTicks);
         using var cipher = new JournalCipher(Id, keys);
         return new BlockWriter(cipher, _activation, _around.Random).Write(block, _at, entries, time, rolls);
-    }
-
-    private async Task<BlobTag> WriteHeadAsync(ReadOnlyMemory<byte> bytes, BlobTag? expected, CancellationToken cancellationToken)
-    {
-        var name = JournalNames.Head(Id);
-        var count = 0;
-        for (var rest = bytes; !rest.IsEmpty; rest = rest[Math.Min(rest.Length, SnapshotChunk)..])
-        {
-            await _around.Blobs.StageAsync(name, count++, rest[..Math.Min(rest.Length, SnapshotChunk)], cancellationToken);
-        }
-
-        return await _around.Blobs.CommitAsync(name, count, expected, cancellationToken);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class JournalLoad(
     public async Task<LoadedJournal> RunAsync(CancellationToken cancellationToken)
     {
         var first = new SegmentReader(around.Blobs, journal, 1);
-        var keysRead = around.Keys.FindAsync(journal, cancellationToken);
+        var keysRead = around.Keys.FindUsableAsync(journal, cancellationToken);
         var headRead = ReadHeadAsync(cancellationToken);
         var firstRead = first.PeekAsync(0, BlockFormat.EntriesOffset, cancellationToken).AsTask();
         await Task.WhenAll(keysRead, headRead, firstRead);
@@ -23,7 +23,7 @@ internal sealed class JournalLoad(
         }
 
         // Another activation may have made the keys, then the first segment, between two of the reads above.
-        keys ??= await around.Keys.FindAsync(journal, cancellationToken) ?? throw new JournalCorruptedException(journal, 1, 0, "the keys are gone");
+        keys ??= await around.Keys.FindUsableAsync(journal, cancellationToken) ?? throw new JournalCorruptedException(journal, 1, 0, "the keys are gone");
         using var cipher = new JournalCipher(journal, keys);
         var (blocks, segment) = await BeginAsync(first, head, cipher, cancellationToken);
         var (begin, at, tailBytes) = (blocks.At, blocks.At, 0L);

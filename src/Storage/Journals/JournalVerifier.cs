@@ -23,28 +23,34 @@ public sealed class JournalVerifier(IBlobStore blobs, ISpaceKeys? keys = null)
     /// <exception cref="StorageUnavailableException">The store is out of reach.</exception>
     public async Task<JournalReport> VerifyAsync(JournalId journal, JournalHead? remembered, CancellationToken cancellationToken)
     {
-        var found = keys is null ? null : await keys.FindAsync(journal, cancellationToken);
-        using var cipher = found is null ? null : new JournalCipher(journal, found);
-        var blocks = new BlockReader(journal, JournalPoint.Start(journal), cipher);
-        var erased = 0L;
+        var (at, erased) = (JournalPoint.Start(journal), 0L);
         try
         {
-            var rememberedStands = remembered is not { Sequence: > 0 };
-            var walk = new JournalWalker(blobs, journal, blocks).WalkAsync(
-                new SegmentReader(blobs, journal, 1), entry => erased += entry.Erased ? 1 : 0, cancellationToken);
+            var found = keys is null ? null : await keys.FindUsableAsync(journal, cancellationToken);
+            using var cipher = found is null ? null : new JournalCipher(journal, found);
+            var walk = new JournalWalker(blobs, journal, new(journal, at, cipher)).WalkAsync(
+                new(blobs, journal, 1), entry => erased += entry.Erased ? 1 : 0, cancellationToken);
+            var missing = remembered is { Sequence: > 0 };
             await foreach (var point in walk)
             {
-                rememberedStands |= remembered == Head(point);
+                at = point;
+                missing &= Head(point) != remembered;
             }
 
-            await RefuseUnannouncedSegmentsAsync(journal, blocks.At, cancellationToken);
-            var end = rememberedStands ? null : Fault(blocks.At, $"the remembered head, entry {remembered!.Value.Sequence}, is not one of this journal");
-            var keyless = keys is not null && found is null && blocks.At.Sequence > 0 ? new JournalFault(1, 0, "the keys are gone") : null;
-            return Report(blocks.At, erased, end ?? keyless);
+            await RefuseUnannouncedSegmentsAsync(journal, at, cancellationToken);
+            if (missing)
+            {
+                throw new JournalCorruptedException(
+                    journal, at.Segment, at.Position, $"the remembered head, entry {remembered!.Value.Sequence}, is not one of this journal");
+            }
+
+            return keys is null || found is not null || at.Sequence == 0
+                ? Report(at, erased, fault: null)
+                : throw new JournalCorruptedException(journal, 1, 0, "the keys are gone");
         }
         catch (JournalCorruptedException corrupted)
         {
-            return Report(blocks.At, erased, new(corrupted.Segment, corrupted.Position, corrupted.Reason));
+            return Report(at, erased, new(corrupted.Segment, corrupted.Position, corrupted.Reason));
         }
     }
 
@@ -62,8 +68,6 @@ public sealed class JournalVerifier(IBlobStore blobs, ISpaceKeys? keys = null)
     }
 
     private static JournalHead Head(JournalPoint point) => new(point.Sequence, point.Chain);
-
-    private static JournalFault Fault(JournalPoint at, string reason) => new(at.Segment, at.Position, reason);
 
     private static JournalReport Report(JournalPoint at, long erased, JournalFault? fault) => new(Head(at), at.Segment, at.Position, erased, fault);
 }

@@ -7,11 +7,6 @@ namespace MonEspaceSante.Storage.Simulated;
 /// <summary>Blobs in memory, without faults, for one process. Safe to call from many threads.</summary>
 public sealed class SimulatedBlobStore : IBlobStore
 {
-    // The limits of the real service, so that no test relies on less than them.
-    private const int MaxAppend = 4 * 1024 * 1024;
-    private const int MaxChunk = 8 * 1024 * 1024;
-    private const int MaxBlocks = 50_000;
-
     private readonly Lock _gate = new();
     private readonly Dictionary<BlobName, SimulatedBlob> _blobs = [];
     private readonly Dictionary<BlobName, Dictionary<int, byte[]>> _staged = [];
@@ -24,12 +19,12 @@ public sealed class SimulatedBlobStore : IBlobStore
     /// <inheritdoc/>
     public Task AppendAsync(BlobName name, long position, ReadOnlyMemory<byte> block, CancellationToken cancellationToken)
     {
-        CheckLength(block.Length, MaxAppend, nameof(block));
+        BlobLimits.CheckBlock(position, block);
         return Do(
             () =>
             {
                 var blob = AppendBlob(name);
-                if (blob.Sealed || blob.Blocks == MaxBlocks || blob.Length != position)
+                if (blob.Sealed || blob.Blocks == BlobLimits.Blocks || blob.Length != position)
                 {
                     throw new BlobConditionException($"{name} is {blob.Length} bytes long in {blob.Blocks} blocks, sealed: {blob.Sealed}.");
                 }
@@ -46,8 +41,7 @@ public sealed class SimulatedBlobStore : IBlobStore
     /// <inheritdoc/>
     public Task StageAsync(BlobName name, int index, ReadOnlyMemory<byte> chunk, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
-        CheckLength(chunk.Length, MaxChunk, nameof(chunk));
+        BlobLimits.CheckChunk(index, chunk);
         return Do(
             () =>
             {
@@ -70,6 +64,11 @@ public sealed class SimulatedBlobStore : IBlobStore
             () =>
             {
                 CheckTag(name, expected);
+                if (_blobs.GetValueOrDefault(name) is { Appendable: true })
+                {
+                    throw new BlobConditionException($"{name} is an append blob.");
+                }
+
                 var chunks = _staged.GetValueOrDefault(name) ?? [];
                 var blob = new SimulatedBlob(appendable: false, NextTag());
                 for (var index = 0; index < count; index++)
@@ -132,12 +131,6 @@ public sealed class SimulatedBlobStore : IBlobStore
         }
     }
 
-    private static void CheckLength(int length, int maximum, string parameter)
-    {
-        ArgumentOutOfRangeException.ThrowIfZero(length, parameter);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, maximum, parameter);
-    }
-
     private Task<T> Do<T>(Func<T> call, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
@@ -161,7 +154,7 @@ public sealed class SimulatedBlobStore : IBlobStore
     private SimulatedBlob Find(BlobName name) => _blobs.TryGetValue(name, out var blob) ? blob : throw new BlobNotFoundException($"There is no {name}.");
 
     private SimulatedBlob AppendBlob(BlobName name) =>
-        Find(name) is { Appendable: true } blob ? blob : throw new BlobNotFoundException($"{name} is not an append blob.");
+        Find(name) is { Appendable: true } blob ? blob : throw new BlobConditionException($"{name} is not an append blob.");
 
     private void CheckTag(BlobName name, BlobTag? expected)
     {

@@ -6,9 +6,6 @@ namespace MonEspaceSante.Storage.Simulated;
 /// <summary>Queues in memory, without faults, for one process; delays follow the given clock. Safe to call from many threads.</summary>
 public sealed class SimulatedQueueStore(TimeProvider time) : IQueueStore
 {
-    private const int MaxBody = 2 * 1024;
-    private const int MaxReceive = 32;
-
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<Message>> _queues = [];
     private long _ids;
@@ -16,8 +13,7 @@ public sealed class SimulatedQueueStore(TimeProvider time) : IQueueStore
     /// <inheritdoc/>
     public Task SendAsync(string queue, string body, TimeSpan delay, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(body);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(System.Text.Encoding.UTF8.GetByteCount(body), MaxBody, nameof(body));
+        QueueLimits.CheckMessage(body, delay);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
@@ -30,8 +26,7 @@ public sealed class SimulatedQueueStore(TimeProvider time) : IQueueStore
     /// <inheritdoc/>
     public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(string queue, int count, TimeSpan hiddenFor, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaxReceive);
+        QueueLimits.CheckReception(count, hiddenFor);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {

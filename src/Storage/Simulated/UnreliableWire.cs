@@ -32,9 +32,10 @@ public sealed class UnreliableWire(IFaultPlan plan, TimeProvider time)
         }
 
         // The request goes on when its caller no longer waits for it.
-        var answer = await LandAsync(effect, fault is Fault.Delayed ? plan.Delay() : plan.Latency()).WaitAsync(cancellationToken);
+        var answer = LandAsync(effect, fault is Fault.Delayed ? plan.Delay() : plan.Latency()).WaitAsync(cancellationToken);
+        await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         CrashIf(fault is Fault.CrashAfter);
-        return fault is Fault.AnswerLost ? throw Unanswered(fault) : answer;
+        return fault is Fault.AnswerLost ? throw Unanswered(fault) : await answer;
     }
 
     /// <summary>Carries a call that answers nothing, in the same way.</summary>

@@ -14,12 +14,12 @@ internal static class BlobRows
     }
 
     /// <summary>Appends a block to the append blob if it is exactly <paramref name="position"/> long.</summary>
-    public static bool Append(Session session, BlobName name, long position, ReadOnlySpan<byte> block)
+    public static void Append(Session session, BlobName name, long position, ReadOnlySpan<byte> block)
     {
         if (Lengthen(session, name, position, block.Length) is { } id)
         {
             Insert(session, id, position, block);
-            return true;
+            return;
         }
 
         var blob = Require(session, name);
@@ -27,7 +27,7 @@ internal static class BlobRows
     }
 
     /// <summary>Closes an append blob.</summary>
-    public static bool Seal(Session session, BlobName name)
+    public static void Seal(Session session, BlobName name)
     {
         var blob = Require(session, name);
         if (blob.Kind is BlobKind.Content)
@@ -37,7 +37,6 @@ internal static class BlobRows
 
         using var update = session.Query("UPDATE blob SET kind = 2 WHERE id = ?1");
         update.Bind(1, blob.Id).Run();
-        return true;
     }
 
     /// <summary>Makes <paramref name="chunks"/> the content of the blob if its tag is <paramref name="expected"/>.</summary>

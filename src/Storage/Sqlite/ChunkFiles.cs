@@ -1,4 +1,3 @@
-using System.Globalization;
 using MonEspaceSante.Storage.Blobs;
 
 namespace MonEspaceSante.Storage.Sqlite;
@@ -14,18 +13,12 @@ internal sealed class ChunkFiles
     private readonly string _folder;
     private readonly string _staging;
 
-    /// <summary>Makes the folders, and removes what writers of the past left in staging.</summary>
+    /// <summary>Makes the folder, and removes what writers of the past left in staging.</summary>
     public ChunkFiles(string dataFolder, TimeProvider clock)
     {
         _folder = Path.Combine(dataFolder, "documents");
         _staging = Path.Combine(_folder, "staging");
         Directory.CreateDirectory(_staging);
-        for (var prefix = 0; prefix < 256; prefix++)
-        {
-            Directory.CreateDirectory(Path.Combine(_folder, prefix.ToString("x2", CultureInfo.InvariantCulture)));
-        }
-
-        DurableFolder.Flush(_folder);
         SweepStaging(clock.GetUtcNow());
     }
 
@@ -52,10 +45,15 @@ internal sealed class ChunkFiles
     {
         try
         {
-            foreach (var file in Names(chunks))
+            var files = Names(chunks).ToList();
+            foreach (var file in files)
             {
                 File.Move(Path.Combine(_staging, file), Place(file));
-                DurableFolder.Flush(Path.GetDirectoryName(Place(file))!);
+            }
+
+            if (files.Count > 0)
+            {
+                DurableFolder.Flush(_folder);
             }
         }
         catch (IOException failure)
@@ -104,7 +102,7 @@ internal sealed class ChunkFiles
     /// <summary>The names of the files among <paramref name="chunks"/>.</summary>
     public static IEnumerable<string> Names(IEnumerable<Chunk> chunks) => chunks.Select(chunk => chunk.File).OfType<string>();
 
-    private string Place(string name) => Path.Combine(_folder, name[..2], name);
+    private string Place(string name) => Path.Combine(_folder, name);
 
     private void SweepStaging(DateTimeOffset now)
     {

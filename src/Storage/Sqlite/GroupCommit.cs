@@ -45,6 +45,15 @@ internal sealed class GroupCommit : IDisposable
         return waiting.Task;
     }
 
+    /// <inheritdoc cref="RunAsync{T}"/>
+    public Task RunAsync(Action<Session> write, CancellationToken cancellationToken) => RunAsync(
+        session =>
+        {
+            write(session);
+            return true;
+        },
+        cancellationToken);
+
     /// <summary>Finishes the writes that wait and closes the session.</summary>
     public void Dispose()
     {
@@ -87,7 +96,7 @@ internal sealed class GroupCommit : IDisposable
             RollBack();
             foreach (var write in group)
             {
-                write.Fail(failure as StorageUnavailableException ?? new("The write failed.", failure));
+                write.Fail(new("The write failed, together with those beside it.", failure));
             }
 
             return;

@@ -7,11 +7,10 @@ namespace MonEspaceSante.Storage.Sqlite;
 internal static class MessageRows
 {
     /// <summary>Adds a message that nobody receives before <paramref name="visible"/>.</summary>
-    public static bool Insert(Session session, string queue, string body, long visible)
+    public static void Insert(Session session, string queue, string body, long visible)
     {
         using var insert = session.Query("INSERT INTO message (queue, body, visible, receptions) VALUES (?1, ?2, ?3, 0)");
         insert.Bind(1, queue).Bind(2, body).Bind(3, visible).Run();
-        return true;
     }
 
     /// <summary>Whether there is something to receive.</summary>
@@ -43,11 +42,10 @@ internal static class MessageRows
     }
 
     /// <summary>Removes a message, unless it has been received again.</summary>
-    public static bool Delete(Session session, string queue, QueueMessage message)
+    public static void Delete(Session session, string queue, QueueMessage message)
     {
         using var delete = session.Query("DELETE FROM message WHERE id = ?1 AND receptions = ?2 AND queue = ?3");
         delete.Bind(1, Number(message.Id)).Bind(2, Number(message.Receipt)).Bind(3, queue).Run();
-        return true;
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -52,10 +52,13 @@ internal static class Schema
             {
                 throw new StorageUnavailableException($"The database has version {found}; this platform knows version {Version}.");
             }
-        }
-        finally
-        {
+
             session.Run("COMMIT");
+        }
+        catch
+        {
+            session.Run("ROLLBACK");
+            throw;
         }
     }
 

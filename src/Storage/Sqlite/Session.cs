@@ -17,30 +17,41 @@ internal sealed class Session : IDisposable
     public static Session Open(string path, string pragmas)
     {
         // No pool of the provider's: ours keeps the prepared statements with the connection.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        var session = new Session(new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()));
         try
         {
-            connection.Open();
-            var session = new Session(connection);
+            session._connection.Open();
             session.Script($"PRAGMA busy_timeout = 5000; {pragmas}");
             return session;
         }
         catch (SqliteException failure)
         {
-            connection.Dispose();
-            throw new StorageUnavailableException($"The database {path} does not open.", failure);
+            session.Dispose();
+            throw new StorageUnavailableException("The database does not open.", failure);
+        }
+        catch (StorageUnavailableException)
+        {
+            session.Dispose();
+            throw;
         }
     }
 
     /// <summary>Runs statements that are needed once.</summary>
-    /// <exception cref="SqliteException">SQLite refused one.</exception>
+    /// <exception cref="StorageUnavailableException">SQLite refused one.</exception>
     public void Script(string sql)
     {
         using var command = _connection.CreateCommand();
 #pragma warning disable CA2100 // Always one of our constants.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException failure)
+        {
+            throw new StorageUnavailableException("SQLite refused a statement.", failure);
+        }
     }
 
     /// <summary>A run of <paramref name="sql"/>, which is a constant: it is prepared at its first use and kept.</summary>

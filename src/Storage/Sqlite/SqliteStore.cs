@@ -13,10 +13,11 @@ namespace MonEspaceSante.Storage.Sqlite;
 /// </remarks>
 public sealed partial class SqliteStore : IBlobStore, IDisposable
 {
-    // Below about 100 KB SQLite reads and writes content faster than a file of its own would (sqlite.org/intern-v-extern-blob.html).
-    private const int LargestChunkInDatabase = 128 * 1024;
+    // A chunk in the database is written twice (log, then table) by the one writer; beyond this a file of its own is faster (bench/Storage).
+    private const int LargestChunkInDatabase = 32 * 1024;
     private const int ListingPage = 1_000;
 
+    private readonly string _path;
     private readonly TimeProvider _clock;
     private readonly SessionPool _reads;
     private readonly GroupCommit _writes;
@@ -32,12 +33,12 @@ public sealed partial class SqliteStore : IBlobStore, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(clock);
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, "store.db");
+        _path = Path.Combine(folder, "store.db");
         _clock = clock;
         _files = new(folder, clock);
         _staged = new(clock);
-        _reads = new(path);
-        _writes = new(OpenWriter(path));
+        _reads = new(_path);
+        _writes = new(OpenWriter(_path));
     }
 
     /// <inheritdoc/>
@@ -80,6 +81,11 @@ public sealed partial class SqliteStore : IBlobStore, IDisposable
         {
             var (row, replaced) = await _writes.RunAsync(session => BlobRows.Commit(session, name, chunks, expected), cancellationToken);
             _files.Delete(replaced);
+            if (expected is not null)
+            {
+                Forget(name);
+            }
+
             return row.Tag;
         }
         catch (Exception refusal) when (refusal is BlobConditionException or OperationCanceledException)
@@ -136,8 +142,11 @@ public sealed partial class SqliteStore : IBlobStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task DeleteAsync(BlobName name, BlobTag? expected, CancellationToken cancellationToken) =>
+    public async Task DeleteAsync(BlobName name, BlobTag? expected, CancellationToken cancellationToken)
+    {
         _files.Delete(await _writes.RunAsync(session => BlobRows.Delete(session, name, expected), cancellationToken));
+        Forget(name);
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<BlobListing> ListAsync(
@@ -170,8 +179,25 @@ public sealed partial class SqliteStore : IBlobStore, IDisposable
         var session = Session.Open(
             path,
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;");
-        Schema.Ensure(session);
-        return session;
+        try
+        {
+            Schema.Ensure(session);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    // A removed key erases what it protects, so it must not live on in the write-ahead log. Rare enough to be slow.
+    private void Forget(BlobName name)
+    {
+        if (name.Container is BlobContainer.Keys)
+        {
+            using var session = Session.Open(_path, "PRAGMA wal_checkpoint(TRUNCATE);");
+        }
     }
 
     private static void CheckRange(long offset, long length)

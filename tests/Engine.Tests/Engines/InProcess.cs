@@ -1,12 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans;
-using Orleans.Hosting;
 
 namespace MonEspaceSante.Engine_Tests;
 
 /// <summary>The stand-in, on a clock that moves only when a test says so.</summary>
-public sealed class Cluster : IAsyncDisposable
+public sealed partial class Cluster : IAsyncDisposable
 {
     private readonly ManualClock _clock;
     private readonly IHost _host;
@@ -20,15 +18,15 @@ public sealed class Cluster : IAsyncDisposable
 
     public IClusterClient Client { get; }
 
-    public static async Task<Cluster> StartAsync(Action<ISiloBuilder> configure)
+    public static async Task<Cluster> StartAsync(Action<ISiloBuilder>? configure = null)
     {
         var clock = new ManualClock();
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.UseOrleans(silo =>
         {
-            silo.UseLocalhostClustering(clusterId: $"test-{Guid.NewGuid():N}");
-            configure(silo);
+            silo.UseLocalhostClustering(clusterId: $"test-{Guid.NewGuid():N}").AddMemoryStreams(Streams).AddMemoryGrainStorage("PubSubStore");
+            configure?.Invoke(silo);
         });
         var host = builder.Build();
         await host.StartAsync();

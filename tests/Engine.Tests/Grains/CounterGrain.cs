@@ -1,8 +1,8 @@
-using Orleans;
 using Orleans.Concurrency;
 
 namespace MonEspaceSante.Engine_Tests.Grains;
 
+/// <summary>Counts, and can be held in the middle of it.</summary>
 [Alias("engine-tests.counter")]
 public interface ICounterGrain : IGrainWithStringKey
 {
@@ -19,12 +19,16 @@ public interface ICounterGrain : IGrainWithStringKey
     ValueTask Reset();
 
     [ReadOnly]
-    [Alias("read-beside")]
-    Task<int> ReadBeside(int readers);
-
-    [ReadOnly]
     [Alias("read")]
     Task<int> Read();
+
+    [ReadOnly]
+    [Alias("read-beside")]
+    Task ReadBeside(int readers);
+
+    [ReadOnly]
+    [Alias("read-until")]
+    Task ReadUntil(string signal);
 
     [AlwaysInterleave]
     [Alias("peek")]
@@ -33,19 +37,20 @@ public interface ICounterGrain : IGrainWithStringKey
     [Alias("hold-until")]
     Task HoldUntil(string signal);
 
+    [OneWay]
+    [Alias("begin-hold-until")]
+    Task BeginHoldUntil(string signal);
+
     [Alias("deactivate")]
     Task Deactivate();
-
-    [Alias("activations")]
-    Task<int> Activations();
 }
 
 [GrainType("engine-tests.counter")]
 internal sealed class CounterGrain : Grain, ICounterGrain
 {
     private int _value;
-    private int _inTurn;
     private int _reading;
+
     private string Key => this.GetPrimaryKeyString();
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -56,23 +61,18 @@ internal sealed class CounterGrain : Grain, ICounterGrain
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        Signals.Count($"{Key} deactivating for {reason.ReasonCode}");
         await Task.Yield();
+        Signals.Count($"{Key} {reason.ReasonCode}");
         Signals.Count($"{Key} gone");
     }
 
-    public Task<int> Add(int amount)
-    {
-        Alone(() => _value += amount);
-        return Task.FromResult(_value);
-    }
+    public Task<int> Add(int amount) => Task.FromResult(_value += amount);
 
     public async Task<int> AddSlowly(int amount)
     {
         var before = _value;
         await Task.Yield();
-        Alone(() => _value = before + amount);
-        return _value;
+        return _value = before + amount;
     }
 
     public ValueTask<int> AddQuickly(int amount) => ValueTask.FromResult(_value += amount);
@@ -83,7 +83,9 @@ internal sealed class CounterGrain : Grain, ICounterGrain
         return ValueTask.CompletedTask;
     }
 
-    public async Task<int> ReadBeside(int readers)
+    public Task<int> Read() => Task.FromResult(_value);
+
+    public async Task ReadBeside(int readers)
     {
         if (++_reading == readers)
         {
@@ -91,10 +93,13 @@ internal sealed class CounterGrain : Grain, ICounterGrain
         }
 
         await Signals.Until($"{Key} all readers");
-        return _value;
     }
 
-    public Task<int> Read() => Task.FromResult(_value);
+    public async Task ReadUntil(string signal)
+    {
+        Signals.Give($"{Key} reads");
+        await Signals.Until(signal);
+    }
 
     public Task<int> Peek() => Task.FromResult(_value);
 
@@ -105,22 +110,11 @@ internal sealed class CounterGrain : Grain, ICounterGrain
         _value++;
     }
 
+    public Task BeginHoldUntil(string signal) => HoldUntil(signal);
+
     public Task Deactivate()
     {
         DeactivateOnIdle();
         return Task.CompletedTask;
-    }
-
-    public Task<int> Activations() => Task.FromResult(Signals.Counted($"{Key} active"));
-
-    private void Alone(Action action)
-    {
-        if (Interlocked.Increment(ref _inTurn) != 1)
-        {
-            throw new InvalidOperationException("Two turns run at once.");
-        }
-
-        action();
-        Interlocked.Decrement(ref _inTurn);
     }
 }

@@ -49,7 +49,6 @@ public sealed partial class Azurite : IAsyncLifetime
         await ReadAddressesAsync(_process.StandardOutput).WaitAsync(TimeSpan.FromSeconds(60));
 
         // From here on nobody needs what it prints, but somebody must read it.
-        _process.OutputDataReceived += (_, _) => { };
         _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
     }
 

@@ -97,6 +97,24 @@ public abstract partial class BlobStoreContract
     }
 
     [SkippableFact]
+    public async Task Writers_of_two_instances_do_not_disturb_each_other()
+    {
+        IBlobStore[] stores = [Store, OpenAnother()];
+        var names = Enumerable.Range(0, 16).Select(_ => NewName()).ToArray();
+
+        await Task.WhenAll(names.Select((name, index) => Task.Run(async () =>
+        {
+            await stores[index % 2].CreateAppendBlobAsync(name, None);
+            for (var position = 0; position < 10; position++)
+            {
+                await stores[(index + position) % 2].AppendAsync(name, position, Bytes(1), None);
+            }
+        })));
+
+        Assert.All(await Task.WhenAll(names.Select(name => Store.PropertiesAsync(name, None))), blob => Assert.Equal(10, blob!.Length));
+    }
+
+    [SkippableFact]
     public async Task A_deleted_blob_is_gone()
     {
         var name = NewName(BlobContainer.Documents);

@@ -1,6 +1,7 @@
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Journals;
 using MonEspaceSante.Storage.Keys;
+using MonEspaceSante.Storage.Simulated;
 
 namespace MonEspaceSante.Storage.Tests.Journals;
 
@@ -108,10 +109,21 @@ public sealed class JournalStoreTests
     public async Task A_journal_whose_keys_are_gone_is_quarantined()
     {
         await (await _world.OpenAsync()).AppendAsync("a");
-        var keyless = new JournalStore(_world.Blobs, new Simulated.SimulatedSpaceKeys(), _world.Time, _world.Options);
+        var elsewhere = JournalWorld.KeysIn(new SimulatedBlobStore());
 
-        await Assert.ThrowsAsync<JournalCorruptedException>(
-            () => keyless.OpenAsync(_world.Id, JournalWorld.Schema, _ => { }, _ => { }, CancellationToken.None));
+        await Assert.ThrowsAsync<JournalCorruptedException>(() => _world.OpenAsync(new JournalStore(_world.Blobs, elsewhere, _world.Time, _world.Options)));
+        Assert.NotNull((await new JournalVerifier(_world.Blobs, elsewhere).VerifyAsync(_world.Id, null, CancellationToken.None)).Fault);
+    }
+
+    [Fact]
+    public async Task A_journal_whose_keys_do_not_open_is_quarantined()
+    {
+        await (await _world.OpenAsync()).AppendAsync("a");
+        var rekeyed = new JournalStore(_world.Blobs, new SpaceKeys(_world.Blobs, new OtherKeyRing()), _world.Time, _world.Options);
+
+        await Assert.ThrowsAsync<JournalCorruptedException>(() => _world.OpenAsync(rekeyed));
+        Assert.NotNull((await new JournalVerifier(_world.Blobs, new SpaceKeys(_world.Blobs, new OtherKeyRing()))
+            .VerifyAsync(_world.Id, null, CancellationToken.None)).Fault);
     }
 
     [Theory]
@@ -126,5 +138,12 @@ public sealed class JournalStoreTests
 
         await opened.AppendAsync("a");
         Assert.Equal(["a"], (await _world.OpenAsync()).Bodies);
+    }
+
+    private sealed class OtherKeyRing : IKeyRing
+    {
+        public ValueTask<ReadOnlyMemory<byte>> ShardKeyAsync(int shard, CancellationToken cancellationToken) => new(new byte[32]);
+
+        public ValueTask<ReadOnlyMemory<byte>> PurposeKeyAsync(string name, CancellationToken cancellationToken) => new(new byte[32]);
     }
 }

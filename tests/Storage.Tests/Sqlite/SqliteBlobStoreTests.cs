@@ -126,6 +126,23 @@ public sealed class SqliteBlobStoreTests : BlobStoreContract, IDisposable
     }
 
     [Fact]
+    public async Task A_key_that_is_replaced_or_deleted_is_nowhere_in_the_files()
+    {
+        var (name, other) = (NewName(BlobContainer.Keys), NewName(BlobContainer.Keys));
+        var (replaced, deleted) = (Bytes(184), Bytes(184));
+        var tag = await Put(_store, name, replaced);
+        await Put(_store, other, deleted);
+        Assert.True(IsInFiles(replaced) && IsInFiles(deleted));
+
+        await _store.StageAsync(name, 0, Bytes(62), None);
+        await _store.CommitAsync(name, 1, tag, None);
+        await _store.DeleteAsync(other, expected: null, None);
+
+        Assert.False(IsInFiles(replaced));
+        Assert.False(IsInFiles(deleted));
+    }
+
+    [Fact]
     public async Task A_lost_file_is_told()
     {
         var name = NewName(BlobContainer.Documents);
@@ -166,6 +183,14 @@ public sealed class SqliteBlobStoreTests : BlobStoreContract, IDisposable
     }
 
     private string[] Files() => Directory.GetFiles(Path.Combine(_folder.Path, "documents"), "*", SearchOption.AllDirectories);
+
+    private bool IsInFiles(byte[] bytes) => Directory.GetFiles(_folder.Path).Any(path =>
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var content = new byte[file.Length];
+        file.ReadExactly(content);
+        return content.AsSpan().IndexOf(bytes) >= 0;
+    });
 
     private static void Copy(string from, string to)
     {
