@@ -81,7 +81,7 @@ internal static class Samples
 
     public static GuardSnapshot GuardSnapshot { get; } = new(
         [new(Key, new(Logins.Secret, Moments.Now, 2, true))],
-        [new(Key, new(People.Space, Logins.Secret, "alix@example.test", 4, new("attempt", Logins.Right, Moments.Now, 1)))]);
+        [new(Key, new(People.Space, Logins.Secret, "alix@example.test", 4, new("attempt", Logins.Right, Moments.Now, 1), [Moments.Informed, Moments.Now]))]);
 
     public static Notice Notice { get; } = new(NoticeKind.EmergencyAccess, Id1, Moments.Now);
 }

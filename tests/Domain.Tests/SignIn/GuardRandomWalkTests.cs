@@ -81,6 +81,7 @@ public class GuardRandomWalkTests
         private readonly Dictionary<int, (DateTimeOffset Issued, int Wrong, bool Used)> _codes = [];
         private readonly Dictionary<int, int> _failures = [];
         private readonly Dictionary<int, (string Attempt, DateTimeOffset Sent, int Wrong)> _oneTime = [];
+        private readonly List<(int Who, DateTimeOffset At)> _sends = [];
 
         public bool Issue(int who, DateTimeOffset now)
         {
@@ -128,6 +129,14 @@ public class GuardRandomWalkTests
 
             if (!_oneTime.TryGetValue(who, out var code) || code.Attempt != attempt)
             {
+                // At most three sends in a quarter of an hour and ten in a day, since the last sign-in.
+                var mine = _sends.Where(send => send.Who == who).ToArray();
+                if (mine.Count(send => (now - send.At).TotalMinutes < 15) >= 3 || mine.Count(send => (now - send.At).TotalHours < 24) >= 10)
+                {
+                    return false;
+                }
+
+                _sends.Add((who, now));
                 _oneTime[who] = (attempt, now, 0);
             }
 
@@ -146,6 +155,7 @@ public class GuardRandomWalkTests
             if (right)
             {
                 _oneTime.Remove(who);
+                _sends.RemoveAll(send => send.Who == who);
                 _failures[who] = 0;
             }
             else
