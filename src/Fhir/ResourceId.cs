@@ -16,7 +16,7 @@ public readonly record struct ResourceId(SpaceId Space, Guid Thing)
     {
         id = default;
         if (text is not { Length: 64 } || !SpaceId.TryParse(text[..32], null, out var space)
-            || text.Any(char.IsAsciiHexDigitUpper) || !Guid.TryParseExact(text[32..], "N", out var thing))
+            || text.Any(char.IsAsciiLetterUpper) || !Guid.TryParseExact(text[32..], "N", out var thing))
         {
             return false;
         }

@@ -18,4 +18,13 @@ public sealed record ReadHistory
             ? new([new SpaceEvent.Accessed(trace)], Done.Answer, [])
             : new([new SpaceEvent.Accessed(trace with { Allowed = false })], SpaceRefusals.OnlyTheHolder, []);
     }
+
+    /// <summary>
+    /// What the holder is told of <paramref name="trace"/>: a document that is withheld from them is withheld from their history too, without
+    /// which its title would announce it.
+    /// </summary>
+    public static AccessTrace Told(Space space, AccessTrace trace) =>
+        trace.Document is { } id && space.TryFind(id, out var document) && document.Draft.Labels.HasFlag(Labels.WithheldFromHolder)
+            ? trace with { Document = null, Title = null, Type = null, Sight = null }
+            : trace;
 }

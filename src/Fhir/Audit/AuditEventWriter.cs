@@ -17,22 +17,14 @@ public static class AuditEventWriter
 {
     /// <summary>Writes <paramref name="trace"/> of the space <paramref name="space"/>.</summary>
     /// <param name="json">Where to.</param>
-    /// <param name="trace">The trace.</param>
+    /// <param name="trace">What the reader may know of: a document withheld from the holder must have been taken out of it before.</param>
     /// <param name="space">The space it was left in.</param>
-    /// <param name="tellsDocument">
-    /// Whether the reader may know of the document that it is about. A document withheld from the holder is withheld from their history too:
-    /// without it the trace reads like an attempt on nothing.
-    /// </param>
-    public static void Write(Utf8JsonWriter json, AccessTrace trace, SpaceId space, bool tellsDocument)
-    {
-        ArgumentNullException.ThrowIfNull(trace);
-        WriteTold(json, tellsDocument ? trace : trace with { Document = null, Title = null, Type = null, Sight = null }, space);
-    }
-
-    private static void WriteTold(Utf8JsonWriter json, AccessTrace trace, SpaceId space)
+    public static void Write(Utf8JsonWriter json, AccessTrace trace, SpaceId space)
     {
         ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(trace);
         var reads = trace.Action is TraceAction.ReadSheet or TraceAction.OpenedDocument;
+
         // Two rules decided where a document was asked for: how they came in, and why they saw it.
         Why[] whys = [.. new[] { trace.Gate, trace.Sight ?? trace.Gate }.Distinct().Select(AccessReasons.Why)];
         json.AddObject(() =>

@@ -12,6 +12,9 @@ internal static class AuthorReader
     // More than any document has; each costs a walk through the contained resources.
     private const int Most = 50;
 
+    // The name of an author who is the patient: documents of patients need not say who that is.
+    private const string Holder = "Titulaire";
+
     // What a FINESS number is called among the national identifiers of structures.
     private const string FinessKind = "1";
 
@@ -46,34 +49,34 @@ internal static class AuthorReader
 
     private static Author Referenced(FhirNode reference, FhirNode resource, Faults faults)
     {
-        var direct = Identified(reference["identifier"], faults) with { Name = reference["display"].Text };
-        if (reference["reference"].Text is not ['#', .. var id])
+        var (author, target) = Follow(reference, resource, faults);
+        if (target["resourceType"].Text is "PractitionerRole")
         {
-            return direct;
+            // One step further and no more: a role that leads to a role is a circle.
+            var (person, _) = Follow(target["practitioner"], resource, faults);
+            var (organisation, _) = Follow(target["organization"], resource, faults);
+            author = Merge(Merge(author, person), organisation with { Name = null });
         }
 
-        if (Contained.Find(resource, id) is not { } contained)
-        {
-            faults.Add(FhirRefusals.ReferenceUnresolved, reference["reference"].Path);
-            return direct;
-        }
-
-        var author = Merge(direct, Resource(contained, faults));
-        if (contained["resourceType"].Text is not "PractitionerRole")
-        {
-            return author;
-        }
-
-        // One step further and no more: a role that leads to a role is a circle.
-        return Merge(Merge(author, OfRole(contained["practitioner"], resource, faults)), OfRole(contained["organization"], resource, faults) with { Name = null });
+        var isPatient = reference["reference"].Text is { } text && text == resource["subject"]["reference"].Text;
+        return isPatient ? author with { Name = author.Name ?? Holder } : author;
     }
 
-    private static Author OfRole(FhirNode reference, FhirNode resource, Faults faults)
+    private static (Author Author, FhirNode Target) Follow(FhirNode reference, FhirNode resource, Faults faults)
     {
-        var direct = Identified(reference["identifier"], faults) with { Name = reference["display"].Text };
-        return reference["reference"].Text is ['#', .. var id] && Contained.Find(resource, id) is { } contained
-            ? Merge(direct, Resource(contained, faults))
-            : direct;
+        var author = Identified(reference["identifier"], faults) with { Name = reference["display"].Text };
+        if (reference["reference"].Text is not ['#', .. var id])
+        {
+            return (author, default);
+        }
+
+        if (Contained.Find(resource, id) is { } contained)
+        {
+            return (Merge(author, Resource(contained, faults)), contained);
+        }
+
+        faults.Add(FhirRefusals.ReferenceUnresolved, reference["reference"].Path);
+        return (author, default);
     }
 
     private static Author Resource(FhirNode contained, Faults faults) =>

@@ -17,17 +17,18 @@ public static partial class ContentSniffer
     /// <summary>Says why <paramref name="content"/> is not of the type <paramref name="mediaType"/>, or that the type is not kept; <see langword="null"/> where all is well.</summary>
     /// <param name="mediaType">Type and, for texts, maybe a charset.</param>
     /// <param name="content">All of it.</param>
-    public static Refusal? Check(string mediaType, ReadOnlyMemory<byte> content)
+    public static Refusal? Check(string mediaType, byte[] content)
     {
+        ArgumentNullException.ThrowIfNull(content);
         var match = MediaType().Match(mediaType);
         bool? fits = match.Groups["type"].Value.ToLowerInvariant() switch
         {
-            "application/pdf" => content.Span.StartsWith("%PDF-"u8),
-            "image/jpeg" => content.Span.StartsWith(JpegMagic),
-            "image/png" => content.Span.StartsWith(PngMagic),
-            "image/tiff" => content.Span.StartsWith("II*\0"u8) || content.Span.StartsWith("MM\0*"u8),
-            "application/rtf" or "text/rtf" => content.Span.StartsWith(@"{\rtf"u8),
-            "text/plain" => IsPlainText(content.Span),
+            "application/pdf" => content.AsSpan().StartsWith("%PDF-"u8),
+            "image/jpeg" => content.AsSpan().StartsWith(JpegMagic),
+            "image/png" => content.AsSpan().StartsWith(PngMagic),
+            "image/tiff" => content.AsSpan().StartsWith("II*\0"u8) || content.AsSpan().StartsWith("MM\0*"u8),
+            "application/rtf" or "text/rtf" => content.AsSpan().StartsWith(@"{\rtf"u8),
+            "text/plain" => IsPlainText(content),
             "application/xml" or "text/xml" => IsClinicalDocument(content),
             _ => null,
         };
@@ -48,13 +49,13 @@ public static partial class ContentSniffer
         return true;
     }
 
-    private static bool IsClinicalDocument(ReadOnlyMemory<byte> content)
+    private static bool IsClinicalDocument(byte[] content)
     {
         // No DTD, hence no entities; nothing is fetched.
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(content.ToArray(), writable: false), settings);
+            using var reader = XmlReader.Create(new MemoryStream(content, writable: false), settings);
             reader.MoveToContent();
             if (reader is not { LocalName: "ClinicalDocument", NamespaceURI: CdaNamespace })
             {

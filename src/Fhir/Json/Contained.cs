@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace MonEspaceSante.Fhir.Json;
 
 /// <summary>Resources inside a resource.</summary>
@@ -6,7 +8,25 @@ internal static class Contained
     /// <summary>The one that <c>#id</c> points at.</summary>
     public static FhirNode? Find(FhirNode resource, string id)
     {
-        var found = resource.Each("contained").FirstOrDefault(contained => contained["id"].Text == id);
-        return found.Exists ? found : null;
+        var list = resource["contained"];
+        if (list.Json.ValueKind is not JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        // A body may contain very many: paths are made for the one that is found.
+        var index = 0;
+        foreach (var contained in list.Json.EnumerateArray())
+        {
+            if (contained.ValueKind is JsonValueKind.Object && contained.TryGetProperty("id", out var own)
+                && own.ValueKind is JsonValueKind.String && own.ValueEquals(id))
+            {
+                return new(contained, $"{list.Path}[{index}]");
+            }
+
+            index++;
+        }
+
+        return null;
     }
 }

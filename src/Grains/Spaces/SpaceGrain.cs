@@ -94,7 +94,7 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
         }
 
         var events = await ReadEvents(entry => entry.KeyClass is KeyClass.Trace);
-        return new History(events.OfType<SpaceEvent.Accessed>().Select(accessed => accessed.Trace).Reverse().ToValueList());
+        return new History(events.OfType<SpaceEvent.Accessed>().Select(accessed => ReadHistory.Told(_space, accessed.Trace)).Reverse().ToValueList());
     }
 
     public Task Receipt(string streamNamespace, string streamKey, long sequence)

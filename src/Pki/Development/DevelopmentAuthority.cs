@@ -94,6 +94,7 @@ public sealed class DevelopmentAuthority : IDisposable
     /// <summary>Revokes a certificate for good and publishes the lists again; revoking twice changes nothing.</summary>
     /// <param name="serialNumber">The serial number, in hexadecimal.</param>
     /// <exception cref="FormatException">The serial number is not hexadecimal.</exception>
+    /// <exception cref="ArgumentException">The serial number is empty, negative or begins with needless zeros.</exception>
     public void Revoke(string serialNumber) => _authorities.Revoke(serialNumber);
 
     /// <summary>Reads the certificate kept under <paramref name="name"/>, such as <c>server</c>, <c>gp</c> or <c>bad/expired</c>.</summary>

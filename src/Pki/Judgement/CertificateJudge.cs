@@ -82,18 +82,8 @@ public sealed class CertificateJudge(TrustedAuthorities trust, CrlStore lists, I
         }
     }
 
-    private static CertificateRefusal? CheckStrength(ImmutableArray<Authority> authorities)
-    {
-        foreach (var authority in authorities)
-        {
-            if (StrengthRules.Check(authority.Contents) is { } weak)
-            {
-                return weak;
-            }
-        }
-
-        return null;
-    }
+    private static CertificateRefusal? CheckStrength(ImmutableArray<Authority> authorities) =>
+        authorities.Select(authority => StrengthRules.Check(authority.Contents)).FirstOrDefault(weak => weak is not null);
 
     private static CertificateRefusal? CheckDates(Examined examined, DateTimeOffset now) =>
         now < examined.Validity.NotBefore ? CertificateRefusals.NotYetValid

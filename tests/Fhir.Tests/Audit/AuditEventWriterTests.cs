@@ -34,15 +34,6 @@ public class AuditEventWriterTests
         Context = AccessContext.Ordinary, Action = TraceAction.ReadSheet, Allowed = false, Gate = AccessReason.Authorised, Sight = AccessReason.OutsideMatrix,
     });
 
-    [Fact]
-    public void A_document_that_the_reader_may_not_know_of_leaves_no_sign()
-    {
-        var withheld = Opened with { By = new Caller.Holder(World.Space), Context = AccessContext.Ordinary, Allowed = false, Gate = AccessReason.OwnSpace, Sight = AccessReason.WithheldFromHolder };
-        var onNothing = withheld with { Sight = null, Document = null, Title = null, Type = null };
-
-        Assert.Equal(Write(onNothing, tellsDocument: true), Write(withheld, tellsDocument: false));
-    }
-
     public static TheoryData<Caller, AccessMode, string?> Purposes => new()
     {
         { Doctor, AccessMode.Normal, "TREAT" },
@@ -58,14 +49,14 @@ public class AuditEventWriterTests
     [MemberData(nameof(Purposes))]
     public void Each_caller_has_a_purpose_or_none(Caller by, AccessMode mode, string? purpose)
     {
-        var audit = JsonNode.Parse(Write(Opened with { By = by, Context = new(mode, null, ConsentDeclaration.None) }, tellsDocument: true))!;
+        var audit = JsonNode.Parse(Write(Opened with { By = by, Context = new(mode, null, ConsentDeclaration.None) }))!;
 
         Assert.Equal(purpose, (string?)audit["agent"]![0]!["purposeOfUse"]?[0]!["coding"]![0]!["code"]);
         Assert.NotEmpty(audit["agent"]![0]!["who"]!.AsObject());
     }
 
-    private static void Approve(string name, AccessTrace trace) => Golden.Approve(name, json => AuditEventWriter.Write(json, trace, World.Space, tellsDocument: true));
+    private static void Approve(string name, AccessTrace trace) => Golden.Approve(name, json => AuditEventWriter.Write(json, trace, World.Space));
 
-    private static string Write(AccessTrace trace, bool tellsDocument) =>
-        Encoding.UTF8.GetString(FhirJson.Bytes(json => AuditEventWriter.Write(json, trace, World.Space, tellsDocument)));
+    private static string Write(AccessTrace trace) =>
+        Encoding.UTF8.GetString(FhirJson.Bytes(json => AuditEventWriter.Write(json, trace, World.Space)));
 }

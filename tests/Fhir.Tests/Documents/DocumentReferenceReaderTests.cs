@@ -109,6 +109,15 @@ public class DocumentReferenceReaderTests
         Assert.Equal(expected, Sample.Read(resource).Value!.Draft.Authors);
     }
 
+    [Fact]
+    public void The_patient_may_be_the_author()
+    {
+        var resource = Sample.Resource();
+        resource["author"] = new JsonArray(new JsonObject { ["reference"] = (string?)resource["subject"]!["reference"] });
+
+        Assert.Equal([new Author(null, "Titulaire")], Sample.Read(resource).Value!.Draft.Authors);
+    }
+
     [Theory]
     [InlineData("""[]""", Labels.Normal)]
     [InlineData("""["N"]""", Labels.Normal)]
@@ -134,7 +143,7 @@ public class DocumentReferenceReaderTests
 
         Assert.Equal(("urn:oid:1.2.3", null), Replaced("""{ "identifier": { "system": "urn:ietf:rfc:3986", "value": "urn:oid:1.2.3" } }"""));
         Assert.Equal(("urn:oid:1.2.3", null), Replaced("""{ "reference": "DocumentReference?identifier=urn:ietf:rfc:3986|urn:oid:1.2.3" }"""));
-        Assert.Equal((null, logicalId), Replaced($$"""{ "reference": "DocumentReference/{{logicalId}}" }"""));
+        Assert.Equal((null, logicalId), Replaced($$"""{ "reference": "DocumentReference/{{new ResourceId(World.Space, logicalId)}}" }"""));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public class PublicExampleTests
 
         Assert.Equal(["document-replaced-unreadable"], Sample.Read(resource).Faults.Select(fault => fault.Code));
 
-        resource["relatesTo"]![0]!["target"]!["reference"] = "DocumentReference/33333333-3333-4333-8333-333333333333";
+        resource["relatesTo"]![0]!["target"]!["reference"] = "DocumentReference/" + new ResourceId(World.Space, World.Sheet.LogicalId);
         Assert.NotNull(Sample.Read(resource).Value?.ReplacedLogicalId);
     }
 

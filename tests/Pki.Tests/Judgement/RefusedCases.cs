@@ -165,13 +165,13 @@ internal static class RefusedCases
         Identifier("an unknown prefix", "9" + Gp.IdNatPs[1..]),
         Identifier("an ADELI", "0759999999"),
         Identifier("an RPPS with a wrong key", Gp.IdNatPs[..^1] + (char)('0' + (Gp.IdNatPs[^1] - '0' + 1) % 10)),
-        Identifier("an RPPS with a digit more", "8997009001130"),
-        Identifier("an RPPS with a digit less", "89970090011"),
+        Identifier("an RPPS with a digit more, the key right", "8997009001139"),
+        Identifier("an RPPS with a digit less, the key right", "89970090016"),
         Identifier("a space before", " " + Gp.IdNatPs),
         Identifier("a space after", Gp.IdNatPs + " "),
         Identifier("a line end after", Gp.IdNatPs + "\n"),
         Identifier("a NUL after", Gp.IdNatPs + "\0"),
-        Identifier("full-width digits", string.Concat(Gp.IdNatPs.Select(digit => (char)(digit - '0' + '\uFF10')))),
+        Identifier("full-width digits", FullWidth(Gp.IdNatPs)),
         Identifier("Arabic-Indic digits", string.Concat(Gp.IdNatPs.Select(digit => (char)(digit - '0' + '\u0660')))),
         Identifier("a Cyrillic look-alike of zero", Gp.IdNatPs.Replace('0', '\u041E')),
         Identifier("an invisible mark inside", Gp.IdNatPs.Insert(4, "\u200B")),
@@ -213,6 +213,7 @@ internal static class RefusedCases
         Structure("a long SIREN", "29999000120"),
         Structure("a short SIRET", "39999000120001"),
         Structure("a SIRET with a letter", "3999900012A0017"),
+        Structure("full-width digits in a FINESS", "1" + FullWidth(Lab.IdNatStruct[1..])),
         Structure("a practice with a wrong RPPS", "499700900114001"),
         Structure("a practice without rank", "499700900113"),
         Structure("a registration number of another kind", "0002 187512751"),
@@ -266,6 +267,8 @@ internal static class RefusedCases
     private static void Add(List<NameAttribute> name, string type, string value) => name.Add(new(type, value));
 
     private static void Drop(List<NameAttribute> name, string type) => name.RemoveAll(attribute => attribute.Type == type);
+
+    private static string FullWidth(string digits) => string.Concat(digits.Select(digit => (char)(digit - '0' + '\uFF10')));
 
     private static X509Extension EmailOf(string address)
     {
