@@ -10,7 +10,6 @@ internal sealed partial class Activation(GrainClass grainClass, string key) : Tu
 {
     private Stage _stage;
     private IServiceScope? _scope;
-    private Extras? _extras;
     private TaskCompletionSource? _deactivated;
     private DeactivationReason _reason;
     private long _lastUsed = grainClass.Silo.Clock.GetTimestamp();
@@ -53,13 +52,19 @@ internal sealed partial class Activation(GrainClass grainClass, string key) : Tu
 
     protected override void Run(Work work)
     {
-        if (_stage is Stage.Valid && MayStart(work))
+        if (_stage is Stage.Gone)
+        {
+            PassOn(work);
+        }
+        else if (_stage is Stage.Valid && MayStart(work))
         {
             Begin(work);
-            return;
+        }
+        else
+        {
+            Wait(work);
         }
 
-        Wait(work);
         if (_stage is Stage.New)
         {
             _ = Activate(work.Context);

@@ -42,26 +42,12 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
         return true;
     }
 
-    /// <summary>Takes on no more work and hands back what had not begun. Continuations of earlier turns still run.</summary>
-    protected List<Work> Close()
+    /// <summary>Takes on no more work. What it has taken on, and continuations of earlier turns, still runs.</summary>
+    protected void Close()
     {
         lock (this)
         {
             _closed = true;
-            var queued = new List<object>(_others ?? []);
-            if (_first is not null)
-            {
-                queued.Insert(0, _first);
-            }
-
-            _first = null;
-            _others = null;
-            foreach (var task in queued.OfType<Task>())
-            {
-                Enqueue(task);
-            }
-
-            return [.. queued.OfType<Work>()];
         }
     }
 

@@ -98,7 +98,7 @@ internal sealed class Silo
         call.Send();
     }
 
-    public bool MustFilter(Activation activation) => _filters.Value.Length > 0 || activation.GrainInstance is IIncomingGrainCallFilter;
+    public bool MustFilter(Activation activation) => _filters.Value.Length > 0 || activation.GrainClass.FiltersItsCalls;
 
     public IIncomingGrainCallFilter[] FiltersFor(Activation activation) =>
         activation.GrainInstance is IIncomingGrainCallFilter own ? [.. _filters.Value, own] : _filters.Value;
