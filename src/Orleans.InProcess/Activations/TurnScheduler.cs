@@ -51,7 +51,7 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
         }
     }
 
-    /// <summary>What earlier turns have set in their flow must not be seen by the next.</summary>
+    /// <summary>Begins with a clean flow: what other work has set in its flow must not be seen by the next.</summary>
     protected static void ForgetFlow() => ExecutionContext.Restore(_clean!);
 
     /// <summary>Does work, within a turn.</summary>
@@ -109,7 +109,6 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
             if (item is Work work)
             {
                 Run(work);
-                ForgetFlow();
             }
             else
             {
