@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Orleans.Runtime;
 
 /// <summary>
-/// One activation of a grain, from the first call for it until it is deactivated. Everything here but <see cref="Deactivate"/> happens in
-/// turns, so that nothing needs a lock; <see cref="TurnScheduler.TryPost"/> is the one way in.
+/// One activation of a grain, from the first call for it until it is deactivated. What changes it happens in its turns, so that nothing needs
+/// a lock: others post work, ask for deactivation, which becomes a turn, or look whether it is idle, which may be over when they have looked.
 /// </summary>
 internal sealed partial class Activation(GrainClass grainClass, string key) : TurnScheduler, IGrainContext
 {

@@ -65,8 +65,9 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
         }
     }
 
+    // Inline runs what a turn starts within itself, and the run of turns that the pool starts; what is queued waits for its turn.
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
-        (IsRunOfTurns(task) || (!taskWasPreviouslyQueued && Current == this)) && TryExecuteTask(task);
+        !taskWasPreviouslyQueued && (Current == this || IsRunOfTurns(task)) && TryExecuteTask(task);
 
     protected override IEnumerable<Task> GetScheduledTasks()
     {

@@ -25,7 +25,7 @@ internal sealed class Silo
         Services = services;
         Clock = clock;
         Collection = collection.Value;
-        Messaging = messaging.Value;
+        ResponseTimeout = messaging.Value.ResponseTimeout;
         Codec = services.GetService<IGrainCallCodec>();
         Log = new SiloLog(logger);
         Grains = new GrainFactory(() => this, services);
@@ -39,9 +39,7 @@ internal sealed class Silo
 
     public GrainCollectionOptions Collection { get; }
 
-    public SiloMessagingOptions Messaging { get; }
-
-    public TimeSpan ResponseTimeout => Messaging.ResponseTimeout;
+    public TimeSpan ResponseTimeout { get; }
 
     public IGrainCallCodec? Codec { get; }
 
