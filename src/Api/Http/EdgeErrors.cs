@@ -22,6 +22,11 @@ internal sealed partial class EdgeErrors(RequestDelegate next, ILogger<EdgeError
         try
         {
             await next(context);
+            if (context.Response is { StatusCode: StatusCodes.Status413PayloadTooLarge, HasStarted: false })
+            {
+                // The binding of JSON bodies says no more than this when it meets the limit while reading.
+                await Refusals.WriteAsync(context, EdgeRefusals.BodyTooLarge);
+            }
         }
         catch (Exception trouble) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
