@@ -15,6 +15,12 @@ public sealed record OpenDocument(Guid Document, bool Content, AccessContext Con
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, OpenedDocument> Decide(Space space, OpenDocument command, Act act, AccessMatrix matrix)
     {
+        if (space.Holder is null)
+        {
+            // Never used, or made up: an invented identity must not make a journal.
+            return DocumentRefusals.Unknown;
+        }
+
         var action = command.Content ? TraceAction.OpenedDocument : TraceAction.ReadSheet;
         var gate = AccessRules.Enter(space, act.By, command.Context, act.At);
         var found = space.TryFind(command.Document, out var document);
