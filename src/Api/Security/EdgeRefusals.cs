@@ -5,7 +5,7 @@ namespace MonEspaceSante.Api.Security;
 /// <summary>Why a request goes no further than the edge.</summary>
 internal static class EdgeRefusals
 {
-    public static readonly Refusal CertificateMissing = new("certificate-missing", RefusalKind.Unauthenticated,
+    public static readonly Refusal CertificateMissing = new("certificate-missing", RefusalKind.Forbidden,
         "This address serves professionals and structures: present a client certificate.",
         "Cette adresse sert les professionnels et les structures : présentez un certificat client.");
 
