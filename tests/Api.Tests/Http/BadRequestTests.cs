@@ -111,6 +111,17 @@ public sealed class BadRequestTests(RunningPlatform platform)
         Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Heads_are_of_sixteen_kilobytes_and_a_hundred_lines_at_most()
+    {
+        var (status, _) = await RawRequest.SendAsync(platform.Visitors.Citizens, platform.Visitors.Tls(null),
+            "GET /fhir/metadata HTTP/1.1", "Host: localhost", "X-Long: " + new string('a', 16 * 1024));
+        Assert.Equal(431, status);
+        (status, _) = await RawRequest.SendAsync(platform.Visitors.Citizens, platform.Visitors.Tls(null),
+            ["GET /fhir/metadata HTTP/1.1", "Host: localhost", .. Enumerable.Range(0, 100).Select(number => $"X-Line-{number}: a")]);
+        Assert.Equal(431, status);
+    }
+
     [Theory]
     [InlineData("&_include=*")]
     [InlineData("&subject:Patient.name=x")]

@@ -47,7 +47,7 @@ public sealed class ListenerTests(RunningPlatform platform)
         var bearer = ("Authorization", "Bearer " + await platform.People.SignInAsync(person));
 
         (await platform.Visitors.Stranger().GetAsync($"/fhir/DocumentReference?patient={person.Space}", bearer))
-            .IsRefused(HttpStatusCode.Unauthorized, "certificate-missing", fhir: true);
+            .IsRefused(HttpStatusCode.Forbidden, "certificate-missing", fhir: true);
         Assert.Equal(0, (await platform.Visitors.Professional("samu-org").GetAsync($"/fhir/DocumentReference?patient.identifier={person.Token}", bearer)).Total);
     }
 }

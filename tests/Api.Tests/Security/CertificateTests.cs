@@ -46,9 +46,9 @@ public sealed class CertificateTests(RunningPlatform platform)
     [Fact]
     public async Task Nobody_comes_in_without_a_certificate()
     {
-        (await platform.Visitors.Stranger().GetAsync("/fhir/Patient")).IsRefused(HttpStatusCode.Unauthorized, "certificate-missing", fhir: true);
-        (await platform.Visitors.Stranger().GetAsync("/nowhere")).IsRefused(HttpStatusCode.Unauthorized, "certificate-missing", fhir: false);
-        (await platform.Visitors.Stranger().GetAsync("/fhir/metadata")).IsRefused(HttpStatusCode.Unauthorized, "certificate-missing", fhir: true);
+        (await platform.Visitors.Stranger().GetAsync("/fhir/Patient")).IsRefused(HttpStatusCode.Forbidden, "certificate-missing", fhir: true);
+        (await platform.Visitors.Stranger().GetAsync("/nowhere")).IsRefused(HttpStatusCode.Forbidden, "certificate-missing", fhir: false);
+        (await platform.Visitors.Stranger().GetAsync("/fhir/metadata")).IsRefused(HttpStatusCode.Forbidden, "certificate-missing", fhir: true);
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class CertificateTests(RunningPlatform platform)
         var search = $"/fhir/DocumentReference?patient.identifier={person.Token}";
         foreach (var value in new[] { base64, $":{base64}:", Uri.EscapeDataString(pem) })
         {
-            (await platform.Visitors.Stranger().GetAsync(search, (header, value))).IsRefused(HttpStatusCode.Unauthorized, "certificate-missing", fhir: true);
+            (await platform.Visitors.Stranger().GetAsync(search, (header, value))).IsRefused(HttpStatusCode.Forbidden, "certificate-missing", fhir: true);
             (await platform.Visitors.Citizen().GetAsync(search, (header, value))).IsRefused(HttpStatusCode.Unauthorized, "not-authenticated", fhir: true);
         }
 
