@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -8,7 +10,7 @@ using MonEspaceSante.Api.Hosting;
 namespace MonEspaceSante.Api.Tests.Fixtures;
 
 /// <summary>The whole platform in this process, on free ports and a folder of its own: real Kestrel, real TLS, real certificates.</summary>
-public sealed class RunningPlatform : IAsyncLifetime
+public sealed partial class RunningPlatform : IAsyncLifetime
 {
     private WebApplication _app = null!;
 
@@ -26,6 +28,19 @@ public sealed class RunningPlatform : IAsyncLifetime
     public Mailbox Mails => new(Path.Combine(Folder, "outbox"));
 
     public IServiceProvider Services => _app.Services;
+
+    /// <summary>The files of the store and of its keys: all that the platform writes, but for mails and certificates.</summary>
+    public IEnumerable<string> StoredFiles => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+        .Where(file => Path.GetRelativePath(Folder, file).Split(Path.DirectorySeparatorChar)[0] is not ("outbox" or "pki"));
+
+    /// <summary>The bytes of a file, one character for each: what is ASCII is found, whatever stands around it.</summary>
+    public static string ReadBytes(string file)
+    {
+        // The store keeps its files open.
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        return reader.ReadToEnd();
+    }
 
     public async Task InitializeAsync()
     {
@@ -48,8 +63,16 @@ public sealed class RunningPlatform : IAsyncLifetime
         Visitors.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+
+        // After all that the tests did, whatever it was: nobody's number stands in a log or in the store (security design, section 4).
+        Assert.DoesNotContain(Logs.Lines, line => Matricule().IsMatch(line));
+        Assert.DoesNotContain(StoredFiles, file => Matricule().IsMatch(ReadBytes(file)));
         Directory.Delete(Folder, recursive: true);
     }
+
+    // As Population.InsOf gives them.
+    [GeneratedRegex("2[0-9]{2}0399990[0-9]{5}")]
+    private static partial Regex Matricule();
 }
 
 /// <summary>One platform for all tests that leave its clock alone; each brings people of its own.</summary>
