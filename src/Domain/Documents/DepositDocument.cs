@@ -10,7 +10,9 @@ namespace MonEspaceSante.Domain.Documents;
 /// <param name="Draft">What the depositor says of it.</param>
 /// <param name="Content">Where its content lies.</param>
 /// <param name="Replaced">Identity of the document that it replaces, where it is named so and not by its unique identifier.</param>
-public sealed record DepositDocument(HolderSheet Holder, DocumentDraft Draft, DocumentContent Content, Guid? Replaced = null)
+/// <param name="Submission">The set that it comes in, where it does not come alone; see <see cref="SubmitDocuments"/>.</param>
+public sealed record DepositDocument(
+    HolderSheet Holder, DocumentDraft Draft, DocumentContent Content, Guid? Replaced = null, SubmissionSet? Submission = null)
 {
     // Clocks of depositors run a little ahead of ours.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
@@ -52,7 +54,7 @@ public sealed record DepositDocument(HolderSheet Holder, DocumentDraft Draft, Do
         var logicalId = Ids.Of(act.CommandId, "document");
         var sheet = new DocumentSheet(
             Ids.Of(act.CommandId, "sheet"), logicalId, 1, draft with { Labels = labels, Class = type.Class ?? draft.Class, Replaces = old?.Draft.UniqueId },
-            command.Content, DocumentStatus.Current, false, Depositor.Of(act.By), act.At, act.At);
+            command.Content, DocumentStatus.Current, false, Depositor.Of(act.By), act.At, act.At, command.Submission);
 
         List<SpaceEvent> events = [.. HolderFile.Recorded(space, command.Holder), new SpaceEvent.DocumentDeposited(sheet)];
         if (old is not null)
