@@ -52,6 +52,8 @@ public sealed record DepositDocument(
 
         var labels = HolderHides(space, draft, old, act) ? draft.Labels | Labels.HiddenFromProfessionals : draft.Labels;
         var logicalId = Ids.Of(act.CommandId, "document");
+
+        // ASS_X16: the class follows from the type; what the depositor says counts where the table has none.
         var sheet = new DocumentSheet(
             Ids.Of(act.CommandId, "sheet"), logicalId, 1, draft with { Labels = labels, Class = type.Class ?? draft.Class, Replaces = old?.Draft.UniqueId },
             command.Content, DocumentStatus.Current, false, Depositor.Of(act.By), act.At, act.At, command.Submission);
@@ -73,7 +75,6 @@ public sealed record DepositDocument(
         act.By is Caller.Platform || (act.By is Caller.Holder holder && holder.Space != space.Id) ? DocumentRefusals.MayNotDeposit
         : act.By is Caller.Holder && !type.FromPatient ? DocumentRefusals.NotAPatientType
         : act.By is Caller.Holder && (draft.Labels & ~(Labels.Normal | Labels.HiddenFromProfessionals)) != 0 ? DocumentRefusals.LabelNotYours
-        : draft.Class is not null && type.Class is not null && draft.Class != type.Class ? DocumentRefusals.ClassMismatch
         : draft.UniqueId is not { Length: >= 1 and <= 256 } ? DocumentRefusals.UniqueIdInvalid
         : draft.Title is not { Length: >= 1 and <= 250 } ? DocumentRefusals.TitleInvalid
         : draft.CreatedAt > act.At + ClockSkew ? DocumentRefusals.CreatedInFuture
