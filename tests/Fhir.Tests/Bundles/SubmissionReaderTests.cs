@@ -98,25 +98,24 @@ public class SubmissionReaderTests
     }
 
     [Fact]
-    public void Two_thousand_damaged_submissions_are_read_or_refused()
+    public void Three_hundred_submissions_of_damaged_elements_are_read_or_refused()
     {
         var random = new Random(20261124);
-        var whole = Encoding.UTF8.GetBytes(SubmissionSample.Bundle().ToJsonString());
         var accepted = 0;
-        for (var round = 0; round < 2_000; round++)
+        for (var round = 0; round < 300; round++)
         {
-            var body = whole.ToArray();
+            var bundle = SubmissionSample.Bundle();
             for (var damage = random.Next(1, 4); damage > 0; damage--)
             {
-                body[random.Next(body.Length)] = (byte)random.Next(0x20, 0x7F);
+                FuzzTests.Damage(bundle, random);
             }
 
-            var read = SubmissionReader.Read(body);
+            var read = SubmissionSample.Read(bundle);
             Assert.Equal(read.Accepted, read.Faults.Count == 0);
             Assert.All(read.Faults, fault => Assert.StartsWith("Bundle", fault.Expression, StringComparison.Ordinal));
             accepted += read.Accepted ? 1 : 0;
         }
 
-        Assert.InRange(accepted, 1, 1_000);
+        Assert.InRange(accepted, 1, 150);
     }
 }
