@@ -99,6 +99,7 @@ public static class Platform
         fhir.MapMetadata();
         fhir.MapPatients();
         fhir.MapDocuments();
+        fhir.MapSubmissions();
         fhir.MapBinaries();
         fhir.MapAuditEvents();
 
