@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Storage.Blobs;
+using MonEspaceSante.Storage.Journals;
+using Orleans;
+
+namespace MonEspaceSante.Grains.Journals;
+
+/// <content>What was decided becomes one durable block, then state.</content>
+internal abstract partial class JournaledGrain<TEvent>
+{
+    private async Task Append(Guid commandId, IReadOnlyList<TEvent> events, CommandDone? done, IReadOnlyList<Notice> notices, InEntry? taken)
+    {
+        var outs = new List<OutEntry>(notices.Count);
+        foreach (var notice in notices)
+        {
+            outs.Add(_outbox.Next(NoticeTarget!, notice, outs.Count));
+        }
+
+        var confirmed = _outbox.Unwritten.ToArray();
+        List<NewEntry> entries = [
+            .. events.Select(happened => Entry(EntryKind.Event, ClassOf(happened), commandId, happened, EventType)),
+            .. outs.Select(entry => Entry(EntryKind.Out, KeyClass.Message, commandId, entry, EntryJson.Default.OutEntry)),
+            .. confirmed.Select(entry => Entry(EntryKind.OutDone, KeyClass.Technical, commandId, entry, EntryJson.Default.OutDoneEntry)),
+        ];
+        if (taken is not null)
+        {
+            entries.Add(Entry(EntryKind.In, KeyClass.Technical, commandId, taken, EntryJson.Default.InEntry));
+        }
+
+        if (done is not null)
+        {
+            entries.Add(Entry(EntryKind.CommandDone, KeyClass.Data, commandId, done, EntryJson.Default.CommandDone));
+        }
+
+        await MakeDurable(entries, notices.Count > 0);
+
+        foreach (var happened in events)
+        {
+            Apply(happened);
+        }
+
+        outs.ForEach(_outbox.Apply);
+        _outbox.Unwritten.RemoveAll(entry => confirmed.Contains(entry));
+        if (taken is not null)
+        {
+            _inbox.Apply(taken);
+        }
+
+        if (done is not null)
+        {
+            _done.Add(commandId, done);
+        }
+
+        if (_journal!.SnapshotDue && _snapshot.IsCompleted)
+        {
+            // Off the hot path: it reads a copy of the state, and losing it is harmless.
+            _snapshot = _journal.SnapshotAsync(SnapshotBody(), CancellationToken.None);
+        }
+    }
+
+    private async Task MakeDurable(List<NewEntry> entries, bool poke)
+    {
+        try
+        {
+            var poked = PokeIf(poke);
+            await _journal!.AppendAsync(entries, CancellationToken.None);
+            await poked;
+        }
+        catch (Exception trouble) when (trouble is OutcomeUnknownException or StorageUnavailableException or JournalCorruptedException)
+        {
+            // This activation no longer knows what its journal holds: it ends, and the next call reads it afresh.
+            DeactivateOnIdle();
+            throw new StorageTroubleException(trouble.Message);
+        }
+    }
+
+    private Task PokeIf(bool needed) => needed ? services.Pokes.SendAsync(this.GetGrainId().ToString(), CancellationToken.None) : Task.CompletedTask;
+
+    private static NewEntry Entry<T>(EntryKind kind, KeyClass keyClass, Guid commandId, T body, JsonTypeInfo<T> type) =>
+        new(kind, keyClass, 1, commandId, JsonSerializer.SerializeToUtf8Bytes(body, type));
+}

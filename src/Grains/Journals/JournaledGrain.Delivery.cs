@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Logging;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Grains.Outbox;
+using Orleans;
+using Orleans.Runtime;
+using Orleans.Streams;
+
+namespace MonEspaceSante.Grains.Journals;
+
+/// <content>What it sends to others, and takes in from them.</content>
+internal abstract partial class JournaledGrain<TEvent>
+{
+    /// <summary>Takes a delivery in, once: a repetition changes nothing and is confirmed again.</summary>
+    protected async Task TakeIn(Delivery delivery, Func<IReadOnlyList<TEvent>> rule)
+    {
+        if (!_inbox.Holds(delivery.Sender, delivery.Sequence))
+        {
+            await Append(Ids.Of(Guid.Empty, $"{delivery.Sender}/{delivery.Sequence}"), rule(), null, [], new InEntry(delivery.Sender, delivery.Sequence));
+        }
+    }
+
+    /// <summary>A receiver has confirmed a delivery.</summary>
+    protected void Confirm(string streamNamespace, string streamKey, long sequence) => _outbox.Confirm(new(streamNamespace, streamKey), sequence);
+
+    /// <summary>Publishes everything that nobody has confirmed.</summary>
+    protected async Task Publish()
+    {
+        var provider = this.GetStreamProvider(StreamNames.Provider);
+        foreach (var entry in _outbox.Open.ToArray())
+        {
+            var stream = provider.GetStream<Delivery>(StreamId.Create(entry.Target.Namespace, entry.Target.Key));
+            await stream.OnNextAsync(new Delivery(this.GetGrainId().ToString(), entry.Sequence, entry.Notice));
+        }
+    }
+
+    private async Task PublishQuietly()
+    {
+        try
+        {
+            await Publish();
+        }
+        catch (Exception trouble) when (trouble is not OutOfMemoryException)
+        {
+            // The poke in the queue brings somebody back to publish again.
+            LogPublishFailed(logger, trouble);
+        }
+    }
+
+    [LoggerMessage(3001, LogLevel.Warning, "A publication to a stream failed; it is repeated after the next poke.")]
+    private static partial void LogPublishFailed(ILogger logger, Exception trouble);
+}
