@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using MonEspaceSante.Storage.Journals;
+using MonEspaceSante.Torture.Log;
+
+namespace MonEspaceSante.Torture.Check;
+
+/// <summary>What was acknowledged stands once; what stands was asked for.</summary>
+internal static class CommandInvariants
+{
+    /// <summary>I3: every acknowledged command is in its journal exactly once, and no command twice.</summary>
+    public static IEnumerable<string> AcknowledgedStandsOnce(Evidence evidence, IReadOnlyList<Exchange> log) =>
+        [.. Deposits(evidence, log), .. Blocks(evidence, log)];
+
+    /// <summary>I4: every entry names its command; a command is one block and a block is one command; every deposit was asked for.</summary>
+    public static IEnumerable<string> NoEffectWithoutCommand(Evidence evidence, IReadOnlyList<Exchange> log)
+    {
+        foreach (var journal in evidence.Journals)
+        {
+            var commands = journal.Entries.Where(entry => entry.Kind is not EntryKind.SegmentOpened).ToList();
+            foreach (var entry in commands.Where(entry => entry.Command == Guid.Empty))
+            {
+                yield return $"journal {journal.Id}: entry {entry.Sequence} names no command";
+            }
+
+            foreach (var command in commands.GroupBy(entry => entry.Command).Where(entries => entries.Select(entry => entry.Block).Distinct().Count() > 1))
+            {
+                yield return $"journal {journal.Id}: command {command.Key} stands in several blocks";
+            }
+
+            foreach (var block in commands.GroupBy(entry => entry.Block).Where(entries => entries.Select(entry => entry.Command).Distinct().Count() > 1))
+            {
+                yield return $"journal {journal.Id}: block {block.Key} holds several commands";
+            }
+        }
+
+        var asked = log.Where(exchange => exchange.Asked is Asked.Deposit).ToLookup(exchange => (exchange.Space, CommandOf(exchange)), exchange => exchange.UniqueId);
+        foreach (var journal in evidence.Journals)
+        {
+            foreach (var deposit in journal.Events("document-deposited").Where(entry => !asked[(journal.Id.ToString(), entry.Command)].Contains(UniqueId(entry))))
+            {
+                yield return $"journal {journal.Id}: nobody asked for the deposit of entry {deposit.Sequence}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Deposits(Evidence evidence, IReadOnlyList<Exchange> log)
+    {
+        foreach (var deposit in log.Where(exchange => exchange.Asked is Asked.Deposit).GroupBy(exchange => (exchange.Space, exchange.Caller, exchange.Key)))
+        {
+            var first = deposit.First();
+            var acknowledged = deposit.Where(exchange => exchange.Acknowledged).Select(exchange => exchange.Document).Distinct().ToList();
+            var space = evidence.Of(JournalId.Parse(first.Space));
+            var (done, standing) = (
+                space.Entries.Count(entry => entry.Kind is EntryKind.CommandDone && entry.Command == CommandOf(first)),
+                space.Events("document-deposited").Where(entry => UniqueId(entry) == first.UniqueId).ToList());
+            if (standing.Count != done || done > 1 || (acknowledged.Count > 0 && done == 0))
+            {
+                yield return $"deposit {first.Key}: acknowledged {acknowledged.Count > 0}, {standing.Count} documents, {done} results";
+            }
+            else if (acknowledged.Count > 1 || (acknowledged is [{ } told] && told != first.Space + LogicalId(standing[0])))
+            {
+                yield return $"deposit {first.Key}: its answers name {string.Join(", ", acknowledged)}, the journal {LogicalId(standing[0])}";
+            }
+
+            foreach (var refused in deposit.Where(exchange => !exchange.Acknowledged && !exchange.Unclear))
+            {
+                yield return $"deposit {first.Key}: answered {refused.Status}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Blocks(Evidence evidence, IReadOnlyList<Exchange> log)
+    {
+        foreach (var (asked, name, id) in new (Asked, string, Func<JsonElement, JsonElement>)[]
+        {
+            (Asked.Block, "professional-blocked", body => body.GetProperty("block").GetProperty("id")),
+            (Asked.LiftBlock, "block-lifted", body => body.GetProperty("id")),
+        })
+        {
+            var standing = evidence.Journals.SelectMany(journal => journal.Events(name)).CountBy(entry => id(entry.Body).GetGuid()).ToDictionary();
+            var acknowledged = log.Where(exchange => exchange.Asked == asked && exchange.Acknowledged).Select(exchange => exchange.Block!.Value).ToHashSet();
+            foreach (var block in acknowledged.Union(standing.Keys))
+            {
+                var times = standing.GetValueOrDefault(block);
+                if (times > 1 || (times == 0 && acknowledged.Contains(block)))
+                {
+                    yield return $"{name} {block}: acknowledged {acknowledged.Contains(block)}, stands {times} times";
+                }
+            }
+        }
+    }
+
+    /// <summary>The identity of the command that a key means: of one caller, the first 16 bytes of a SHA-256.</summary>
+    private static Guid CommandOf(Exchange deposit) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{deposit.Caller}\n{deposit.Key}")).AsSpan(0, 16), bigEndian: true);
+
+    private static string? UniqueId(StandingEntry deposited) => deposited.Body.GetProperty("sheet").GetProperty("draft").GetProperty("uniqueId").GetString();
+
+    private static string LogicalId(StandingEntry deposited) => deposited.Body.GetProperty("sheet").GetProperty("logicalId").GetGuid().ToString("N");
+}

@@ -1,0 +1,66 @@
+using MonEspaceSante.Storage.Journals;
+using MonEspaceSante.Torture.Log;
+
+namespace MonEspaceSante.Torture.Check;
+
+/// <summary>What was disclosed is what stands, and stands as disclosed.</summary>
+internal static class ReadingInvariants
+{
+    /// <summary>I5: what the platform lists after a start is what its journal says.</summary>
+    public static IEnumerable<string> ListsAreTheReplayedSet(Evidence evidence, IReadOnlyList<Exchange> log)
+    {
+        foreach (var list in log.Where(exchange => exchange is { Asked: Asked.ListAfterStart, Acknowledged: true }))
+        {
+            var replayed = evidence.Of(JournalId.Parse(list.Space)).Events("document-deposited").Where(entry => entry.Time < list.Sent)
+                .Select(entry => list.Space + entry.Body.GetProperty("sheet").GetProperty("logicalId").GetGuid().ToString("N")).Order(StringComparer.Ordinal);
+            if (!replayed.SequenceEqual(list.Listed!.Order(StringComparer.Ordinal)))
+            {
+                yield return $"round {list.Round}: the list after the start is not the replayed set";
+            }
+        }
+    }
+
+    /// <summary>I6: every answer that disclosed something has a trace of its own, allowed, and written between the request and the answer.</summary>
+    public static IEnumerable<string> DisclosuresAreTraced(Evidence evidence, IReadOnlyList<Exchange> log)
+    {
+        var traces = evidence.Journals.SelectMany(journal => journal.Events("accessed").Select(entry => Trace.Read(journal.Id, entry)))
+            .Where(trace => trace.Allowed).GroupBy(trace => trace.Of).ToDictionary(group => group.Key, group => group.OrderBy(trace => trace.At).ToList());
+        var disclosures = log.Where(exchange => exchange.Acknowledged && exchange is { Asked: Asked.Content } or { Listed.Count: > 0, Asked: Asked.List or Asked.ListAfterStart });
+        foreach (var exchange in disclosures.OrderBy(exchange => exchange.Ended))
+        {
+            // The earliest that fits, to who was answered first: if any assignment exists, this one does.
+            var fitting = traces.GetValueOrDefault(Subject.Of(exchange));
+            var own = fitting?.FindIndex(trace => trace.At >= exchange.Sent && trace.At <= exchange.Ended) ?? -1;
+            if (own < 0)
+            {
+                yield return $"round {exchange.Round}: {exchange.Asked} to {exchange.Caller} at {exchange.Ended:O} has no trace of its own";
+            }
+            else
+            {
+                fitting!.RemoveAt(own);
+            }
+        }
+    }
+
+    /// <summary>What a disclosure and its trace must agree on.</summary>
+    private sealed record Subject(string Space, string Caller, string Action, string? Document, int? Count)
+    {
+        public static Subject Of(Exchange exchange) => exchange.Asked is Asked.Content
+            ? new(exchange.Space, exchange.Caller, "OpenedDocument", exchange.Document![32..], null)
+            : new(exchange.Space, exchange.Caller, "ListedDocuments", null, exchange.Listed!.Count);
+    }
+
+    private sealed record Trace(Subject Of, bool Allowed, DateTimeOffset At)
+    {
+        public static Trace Read(JournalId journal, StandingEntry accessed)
+        {
+            var trace = accessed.Body.GetProperty("trace");
+            var by = trace.GetProperty("by");
+            var caller = by.TryGetProperty("id", out var id) ? id : by.GetProperty("space");
+            var document = trace.TryGetProperty("document", out var named) ? named.GetGuid().ToString("N") : null;
+            int? count = trace.TryGetProperty("count", out var counted) ? counted.GetInt32() : null;
+            var subject = new Subject(journal.ToString(), caller.GetString()!, trace.GetProperty("action").GetString()!, document, count);
+            return new(subject, trace.GetProperty("allowed").GetBoolean(), accessed.Time);
+        }
+    }
+}
