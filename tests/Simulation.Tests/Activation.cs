@@ -51,7 +51,27 @@ internal class Activation(World world, JournalStore journals, GuardedStore store
         catch
         {
             store.OwnerDead = true;
+            await InsistAsync(command);
             throw;
+        }
+    }
+
+    /// <summary>A careless owner would try its dead journal again: nothing may reach the store (I10).</summary>
+    private async Task InsistAsync(LedgerCommand command)
+    {
+        if (_journal is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await _journal.AppendAsync(Ledger.Decide(command).Entries, CancellationToken.None);
+            world.Auditor.Violated("I10: a dead activation was answered");
+        }
+        catch (OutcomeUnknownException)
+        {
+            // As it must.
         }
     }
 

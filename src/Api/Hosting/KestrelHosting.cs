@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using MonEspaceSante.Pki.Development;
@@ -42,6 +43,12 @@ public static class KestrelHosting
                 // Asked for, proven by the handshake, and judged by the certificate judge: a refusal then has words instead of a TLS alert.
                 https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
                 https.AllowAnyClientCertificate();
+
+                // The handshake builds a chain before our judge does: it must fetch nothing that a stranger's certificate points to.
+                https.OnAuthenticate = (_, tls) => tls.CertificateChainPolicy = new()
+                {
+                    DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck,
+                };
             }
         });
         Mark(listen, listener);

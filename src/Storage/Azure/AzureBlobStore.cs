@@ -27,7 +27,8 @@ public sealed class AzureBlobStore : IBlobStore
     public AzureBlobStore(AzureAccounts accounts)
     {
         ArgumentNullException.ThrowIfNull(accounts);
-        _containers = Enum.GetValues<BlobContainer>().ToDictionary(container => container, container => new AzureContainer(accounts.Of(container), container));
+        _containers = Enum.GetValues<BlobContainer>().ToDictionary(
+            container => container, container => new AzureContainer(accounts.Of(container), container));
     }
 
     /// <inheritdoc/>

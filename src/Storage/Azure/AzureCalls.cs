@@ -9,7 +9,9 @@ namespace MonEspaceSante.Storage.Azure;
 internal static class AzureCalls
 {
     /// <summary>A write is sent once: only the caller knows whether and how it may be sent again (storage design, section 4.4).</summary>
-    /// <remarks>.NET itself repeats a request without content where the connection breaks before an answer: creations, seals and deletions, which bear it.</remarks>
+    /// <remarks>
+    /// .NET itself repeats a request without content where the connection breaks before an answer: creations, seals and deletions, which bear it.
+    /// </remarks>
     public static void SendOnce(ClientOptions options)
     {
         options.Retry.MaxRetries = 0;

@@ -101,5 +101,7 @@ public sealed class FileKeyRing : IKeyRing
     }
 
     private ReadOnlyMemory<byte> Derive(string purpose) => _derived.GetOrAdd(
-        purpose, static (purpose, master) => HKDF.DeriveKey(HashAlgorithmName.SHA256, master, KeyBytes, salt: [], Encoding.UTF8.GetBytes(purpose)), _master);
+        purpose,
+        static (purpose, master) => HKDF.DeriveKey(HashAlgorithmName.SHA256, master, KeyBytes, salt: [], Encoding.UTF8.GetBytes(purpose)),
+        _master);
 }

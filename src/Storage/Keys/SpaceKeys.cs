@@ -21,7 +21,7 @@ public sealed class SpaceKeys(IBlobStore blobs, IKeyRing ring) : ISpaceKeys
     /// <inheritdoc/>
     public async Task<SpaceKeySet> CreateAsync(JournalId journal, CancellationToken cancellationToken)
     {
-        var keys = new SpaceKeySet(RandomNumberGenerator.GetBytes(KeyBytes), RandomNumberGenerator.GetBytes(KeyBytes), RandomNumberGenerator.GetBytes(KeyBytes));
+        var keys = new SpaceKeySet(NewKey(), NewKey(), NewKey());
         try
         {
             await WriteAsync(journal, keys, expected: null, cancellationToken);
@@ -32,7 +32,8 @@ public sealed class SpaceKeys(IBlobStore blobs, IKeyRing ring) : ISpaceKeys
         }
 
         // Even after our own commit: a racing creator may have staged its chunk over ours just before. What is stored is what counts.
-        return await FindAsync(journal, cancellationToken) ?? throw new StorageUnavailableException($"The keys of journal {journal} were made and are not there.");
+        return await FindAsync(journal, cancellationToken)
+            ?? throw new StorageUnavailableException($"The keys of journal {journal} were made and are not there.");
     }
 
     /// <inheritdoc/>
@@ -50,6 +51,8 @@ public sealed class SpaceKeys(IBlobStore blobs, IKeyRing ring) : ISpaceKeys
             }
         }
     }
+
+    private static byte[] NewKey() => RandomNumberGenerator.GetBytes(KeyBytes);
 
     private static BlobName Name(JournalId journal) =>
         new(BlobContainer.Keys, string.Create(CultureInfo.InvariantCulture, $"{journal.Shard:x3}/{journal}/k"));

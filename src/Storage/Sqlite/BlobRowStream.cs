@@ -2,7 +2,9 @@ using MonEspaceSante.Storage.Blobs;
 
 namespace MonEspaceSante.Storage.Sqlite;
 
-/// <summary>The bytes of a blob from <paramref name="offset"/> to <paramref name="end"/>. Each read is a query of its own: a slow reader holds nothing open.</summary>
+/// <summary>
+/// The bytes of a blob from <paramref name="offset"/> to <paramref name="end"/>. Each read is a query of its own: a slow reader holds nothing open.
+/// </summary>
 internal sealed class BlobRowStream(SessionPool sessions, ChunkFiles files, BlobRow blob, long offset, long end) : ForwardStream
 {
     private long _position = offset;

@@ -2,7 +2,9 @@ using MonEspaceSante.Storage.Blobs;
 
 namespace MonEspaceSante.Storage.Sqlite;
 
-/// <summary>The statements on blobs. Those that write are run by <see cref="GroupCommit"/>: they check everything before they change anything.</summary>
+/// <summary>
+/// The statements on blobs. Those that write are run by <see cref="GroupCommit"/>: they check everything before they change anything.
+/// </summary>
 internal static class BlobRows
 {
     /// <summary>Inserts an empty append blob, unless there is a blob of that name.</summary>
@@ -110,7 +112,10 @@ internal static class BlobRows
     {
         // Names are lower-case letters, digits and signs before DEL, so DEL ends the range of a prefix.
         using var query = session.Query(
-            "SELECT path, length FROM blob WHERE container = ?1 AND path >= ?2 AND path < ?2 || char(127) AND path > ?3 ORDER BY path LIMIT ?4");
+            """
+            SELECT path, length FROM blob WHERE container = ?1 AND path >= ?2 AND path < ?2 || char(127) AND path > ?3
+            ORDER BY path LIMIT ?4
+            """);
         query.Bind(1, (long)container).Bind(2, prefix).Bind(3, after).Bind(4, count);
         var page = new List<BlobListing>();
         while (query.Next())

@@ -13,13 +13,15 @@ public sealed partial class SqliteStore : IQueueStore
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(string queue, int count, TimeSpan hiddenFor, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<QueueMessage>> ReceiveAsync(string queue, int count, TimeSpan hiddenFor, CancellationToken cancellationToken)
     {
         QueueLimits.CheckReception(count, hiddenFor);
         var now = _clock.GetUtcNow();
-        return AnyVisible(queue, now)
-            ? _writes.RunAsync(session => MessageRows.Receive(session, queue, count, now.UtcTicks, (now + hiddenFor).UtcTicks), cancellationToken)
-            : Task.FromResult<IReadOnlyList<QueueMessage>>([]);
+
+        // Receivers poll: an empty queue must not cost a transaction.
+        return await ReadAsync(session => MessageRows.AnyVisible(session, queue, now.UtcTicks), cancellationToken)
+            ? await _writes.RunAsync(session => MessageRows.Receive(session, queue, count, now.UtcTicks, (now + hiddenFor).UtcTicks), cancellationToken)
+            : [];
     }
 
     /// <inheritdoc/>
@@ -27,12 +29,5 @@ public sealed partial class SqliteStore : IQueueStore
     {
         ArgumentNullException.ThrowIfNull(message);
         return _writes.RunAsync(session => MessageRows.Delete(session, queue, message), cancellationToken);
-    }
-
-    // Receivers poll: an empty queue must not cost a transaction.
-    private bool AnyVisible(string queue, DateTimeOffset now)
-    {
-        using var lease = _reads.Rent();
-        return MessageRows.AnyVisible(lease.Session, queue, now.UtcTicks);
     }
 }

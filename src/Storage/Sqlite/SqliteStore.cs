@@ -13,7 +13,7 @@ namespace MonEspaceSante.Storage.Sqlite;
 /// </remarks>
 public sealed partial class SqliteStore : IBlobStore, IDisposable
 {
-    // A chunk in the database is written twice (log, then table) by the one writer; beyond this a file of its own is faster (bench/Storage).
+    // A chunk in the database is written twice (log, then table), and by the one writer: larger ones are files, which are read faster too (bench/Storage).
     private const int LargestChunkInDatabase = 32 * 1024;
     private const int ListingPage = 1_000;
 
@@ -99,47 +99,28 @@ public sealed partial class SqliteStore : IBlobStore, IDisposable
     public Task<BlobContent> ReadAsync(BlobName name, long offset, long length, CancellationToken cancellationToken)
     {
         CheckRange(offset, length);
-        cancellationToken.ThrowIfCancellationRequested();
-        using var lease = _reads.Rent();
-        var blob = BlobRows.Require(lease.Session, name);
-        while (true)
-        {
-            var bytes = new byte[Math.Max(0, Math.Min(length, blob.Length - offset))];
-            if (BlobRows.Fill(lease.Session, _files, blob.Id, offset, bytes) == bytes.Length)
-            {
-                return Task.FromResult(new BlobContent(bytes, blob.Tag, blob.Length));
-            }
-
-            // Replaced between the two queries: read what is there now. The same row without its bytes is a lost file.
-            var lost = blob.Id;
-            blob = BlobRows.Require(lease.Session, name);
-            if (blob.Id == lost)
-            {
-                throw new StorageUnavailableException($"A file of {name} is missing.");
-            }
-        }
+        return ReadAsync(session => Read(session, name, offset, length), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<Stream> OpenReadAsync(BlobName name, long offset, long length, CancellationToken cancellationToken)
     {
         CheckRange(offset, length);
-        cancellationToken.ThrowIfCancellationRequested();
-        using var lease = _reads.Rent();
-        var blob = BlobRows.Require(lease.Session, name);
-        var end = offset + Math.Max(0, Math.Min(length, blob.Length - offset));
-        return Task.FromResult<Stream>(new BlobRowStream(_reads, _files, blob, offset, end));
+        return ReadAsync<Stream>(
+            session =>
+            {
+                var blob = BlobRows.Require(session, name);
+                return new BlobRowStream(_reads, _files, blob, offset, offset + Available(blob, offset, length));
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<BlobProperties?> PropertiesAsync(BlobName name, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        using var lease = _reads.Rent();
-        return Task.FromResult(BlobRows.Find(lease.Session, name) is { } blob
+    public Task<BlobProperties?> PropertiesAsync(BlobName name, CancellationToken cancellationToken) => ReadAsync(
+        session => BlobRows.Find(session, name) is { } blob
             ? new BlobProperties(blob.Length, blob.Tag, blob.Kind is BlobKind.SealedAppend)
-            : null);
-    }
+            : null,
+        cancellationToken);
 
     /// <inheritdoc/>
     public async Task DeleteAsync(BlobName name, BlobTag? expected, CancellationToken cancellationToken)
@@ -152,17 +133,17 @@ public sealed partial class SqliteStore : IBlobStore, IDisposable
     public async IAsyncEnumerable<BlobListing> ListAsync(
         BlobContainer container, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var page = List(container, prefix, after: "");
-        while (page.Count > 0)
+        List<BlobListing> page = [];
+        do
         {
+            var last = page.Count > 0 ? page[^1].Path : "";
+            page = await ReadAsync(session => BlobRows.List(session, container, prefix, last, ListingPage), cancellationToken);
             foreach (var blob in page)
             {
-                cancellationToken.ThrowIfCancellationRequested();
                 yield return blob;
             }
-
-            page = List(container, prefix, page[^1].Path);
         }
+        while (page.Count is ListingPage);
     }
 
     /// <summary>Finishes the writes that were asked for, then closes the database.</summary>
@@ -178,7 +159,10 @@ public sealed partial class SqliteStore : IBlobStore, IDisposable
         // A checkpoint every 4,000 pages instead of 1,000 spares syncs of the database file.
         var session = Session.Open(
             path,
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;");
+            """
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+            PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;
+            """);
         try
         {
             Schema.Ensure(session);
@@ -206,9 +190,45 @@ public sealed partial class SqliteStore : IBlobStore, IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(length);
     }
 
-    private List<BlobListing> List(BlobContainer container, string prefix, string after)
+    private static long Available(BlobRow blob, long offset, long length) => Math.Max(0, Math.Min(length, blob.Length - offset));
+
+    private BlobContent Read(Session session, BlobName name, long offset, long length)
     {
-        using var lease = _reads.Rent();
-        return BlobRows.List(lease.Session, container, prefix, after, ListingPage);
+        var blob = BlobRows.Require(session, name);
+        while (true)
+        {
+            var bytes = new byte[Available(blob, offset, length)];
+            if (BlobRows.Fill(session, _files, blob.Id, offset, bytes) == bytes.Length)
+            {
+                return new(bytes, blob.Tag, blob.Length);
+            }
+
+            // Replaced between the two queries: read what is there now. The same row without its bytes is a lost file.
+            var lost = blob.Id;
+            blob = BlobRows.Require(session, name);
+            if (blob.Id == lost)
+            {
+                throw new StorageUnavailableException($"A file of {name} is missing.");
+            }
+        }
+    }
+
+    // Reads are short, and mostly from memory: they run at once, on the caller's thread.
+    private Task<T> ReadAsync<T>(Func<Session, T> read, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellationToken);
+        }
+
+        try
+        {
+            using var lease = _reads.Rent();
+            return Task.FromResult(read(lease.Session));
+        }
+        catch (Exception failure)
+        {
+            return Task.FromException<T>(failure);
+        }
     }
 }

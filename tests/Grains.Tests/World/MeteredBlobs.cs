@@ -1,0 +1,52 @@
+using MonEspaceSante.Storage.Blobs;
+using MonEspaceSante.Storage.Simulated;
+
+namespace MonEspaceSante.Grains.Tests.World;
+
+/// <summary>Blobs in memory that count what is asked of them, and fail when told to.</summary>
+internal sealed class MeteredBlobs() : DelegatingBlobStore(new SimulatedBlobStore())
+{
+    public int Appends { get; private set; }
+
+    public int Others { get; private set; }
+
+    /// <summary>How the next appends end.</summary>
+    public Failure Next { get; set; }
+
+    public void Reset() => (Appends, Others) = (0, 0);
+
+    public override async Task AppendAsync(BlobName name, long position, ReadOnlyMemory<byte> block, CancellationToken cancellationToken)
+    {
+        Appends++;
+        if (Next is Failure.BeforeEffect)
+        {
+            throw new StorageUnavailableException("The store is out of reach.");
+        }
+
+        await base.AppendAsync(name, position, block, cancellationToken);
+        if (Next is Failure.AnswerLost)
+        {
+            throw new StorageUnavailableException("The answer was lost.");
+        }
+    }
+
+    public override Task<BlobContent> ReadAsync(BlobName name, long offset, long length, CancellationToken cancellationToken)
+    {
+        Others++;
+        return base.ReadAsync(name, offset, length, cancellationToken);
+    }
+
+    public override Task<BlobTag> CommitAsync(BlobName name, int count, BlobTag? expected, CancellationToken cancellationToken)
+    {
+        Others++;
+        return base.CommitAsync(name, count, expected, cancellationToken);
+    }
+}
+
+/// <summary>How an append ends.</summary>
+internal enum Failure
+{
+    None,
+    BeforeEffect,
+    AnswerLost,
+}

@@ -1,0 +1,70 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Grains.Callers;
+using MonEspaceSante.Grains.Journals;
+using MonEspaceSante.Grains.Outbox;
+using MonEspaceSante.Silo.Hosting;
+using MonEspaceSante.Storage.Blobs;
+using MonEspaceSante.Storage.Journals;
+using MonEspaceSante.Storage.Keys;
+using MonEspaceSante.Storage.Queues;
+
+namespace MonEspaceSante.Grains.Tests.World;
+
+/// <summary>The grains of the platform on the engine under test, over stores in memory that another instance can take over.</summary>
+internal sealed class RunningGrains : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private RunningGrains(IHost host, Stores stores)
+    {
+        (_host, Stores) = (host, stores);
+        Factory = host.Services.GetRequiredService<IGrainFactory>();
+    }
+
+    public Stores Stores { get; }
+
+    public IGrainFactory Factory { get; }
+
+    public static async Task<RunningGrains> StartAsync(Stores? over = null)
+    {
+        var stores = over ?? new();
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        var services = builder.Services;
+        services.AddLogging();
+        services.AddSingleton<IBlobStore>(stores.Blobs);
+        services.AddSingleton<IQueueStore>(stores.Queues);
+        services.AddSingleton<IKeyRing>(stores.Ring);
+        services.AddSingleton<ISpaceKeys, SpaceKeys>();
+        services.AddPlatformCalls();
+        services.AddSingleton<TimeProvider>(stores.Clock);
+        services.AddSingleton<IJournalStore>(provider => new JournalStore(
+            stores.Blobs, provider.GetRequiredService<ISpaceKeys>(), stores.Clock,
+            new JournalOptions { AppendTries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }));
+        services.AddSingleton<Pokes>();
+        services.AddSingleton<JournalServices>();
+        EngineUnderTest.Configure(services);
+        builder.AddEngine(new EngineOptions());
+
+        var host = builder.Build();
+        await host.StartAsync();
+        return new(host, stores);
+    }
+
+    /// <summary>Everything that is due in the outbox queues is visited.</summary>
+    public async Task SweepAsync()
+    {
+        using var acting = CallerContext.Become(new Caller.Platform("outbox"));
+        for (var queue = 0; queue < Pokes.Queues; queue++)
+        {
+            await Factory.GetGrain<IOutboxSweeperGrain>(queue).Sweep();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+}
