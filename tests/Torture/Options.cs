@@ -13,6 +13,11 @@ internal sealed record Options(int Rounds, int Seed, string? Mutant)
     public static Options Read(string[] args)
     {
         var mutant = Value(args, "--mutant");
+        if (mutant is not null && Torture.Mutant.All.All(known => known.Name != mutant))
+        {
+            throw new ArgumentException($"The mutants are {string.Join(", ", Torture.Mutant.All.Select(known => known.Name))}.");
+        }
+
         var rounds = mutant is not null ? 1 : args.Contains("--short") ? ShortRounds : Number(args, "--rounds") ?? 50;
         return new(rounds, Number(args, "--seed") ?? 1, mutant);
     }

@@ -3,7 +3,7 @@ using MonEspaceSante.Torture.Log;
 namespace MonEspaceSante.Torture.Check;
 
 /// <summary>What was found of one invariant.</summary>
-/// <param name="Invariant">I1 to I10 (storage design, section 14).</param>
+/// <param name="Invariant">I1 to I10 (storage design, section 14), or a word for one of ours.</param>
 /// <param name="Violations">In words; none if it holds.</param>
 internal sealed record Verdict(string Invariant, IReadOnlyList<string> Violations);
 
@@ -26,5 +26,6 @@ internal static class Checker
         new("I8", [.. ContentInvariants.DocumentsAreWhole(evidence, log)]),
         new("I9", [.. ContentInvariants.NothingIsInTheClear(evidence)]),
         new("I10", [.. JournalInvariants.ActivationsDoNotInterleave(evidence)]),
+        new("block", [.. ReadingInvariants.BlocksHold(evidence)]),
     ];
 }

@@ -45,30 +45,26 @@ internal static class CommandInvariants
         }
     }
 
-    private static IEnumerable<string> Deposits(Evidence evidence, IReadOnlyList<Exchange> log)
-    {
-        foreach (var deposit in log.Where(exchange => exchange.Asked is Asked.Deposit).GroupBy(exchange => (exchange.Space, exchange.Caller, exchange.Key)))
-        {
-            var first = deposit.First();
-            var acknowledged = deposit.Where(exchange => exchange.Acknowledged).Select(exchange => exchange.Document).Distinct().ToList();
-            var space = evidence.Of(JournalId.Parse(first.Space));
-            var (done, standing) = (
-                space.Entries.Count(entry => entry.Kind is EntryKind.CommandDone && entry.Command == CommandOf(first)),
-                space.Events("document-deposited").Where(entry => UniqueId(entry) == first.UniqueId).ToList());
-            if (standing.Count != done || done > 1 || (acknowledged.Count > 0 && done == 0))
-            {
-                yield return $"deposit {first.Key}: acknowledged {acknowledged.Count > 0}, {standing.Count} documents, {done} results";
-            }
-            else if (acknowledged.Count > 1 || (acknowledged is [{ } told] && told != first.Space + LogicalId(standing[0])))
-            {
-                yield return $"deposit {first.Key}: its answers name {string.Join(", ", acknowledged)}, the journal {LogicalId(standing[0])}";
-            }
+    private static IEnumerable<string> Deposits(Evidence evidence, IReadOnlyList<Exchange> log) =>
+        from space in log.Where(exchange => exchange.Asked is Asked.Deposit).GroupBy(exchange => exchange.Space)
+        let journal = evidence.Of(JournalId.Parse(space.Key))
+        let results = journal.Entries.Where(entry => entry.Kind is EntryKind.CommandDone).ToLookup(entry => entry.Command)
+        let documents = journal.Events("document-deposited").ToLookup(UniqueId)
+        from deposit in space.GroupBy(exchange => (exchange.Caller, exchange.Key, exchange.UniqueId), (_, exchanges) => exchanges.ToList())
+        let fault = Fault(deposit, [.. documents[deposit[0].UniqueId]], results[CommandOf(deposit[0])].Count())
+        where fault is not null
+        select $"deposit {deposit[0].Key}: {fault}";
 
-            foreach (var refused in deposit.Where(exchange => !exchange.Acknowledged && !exchange.Unclear))
-            {
-                yield return $"deposit {first.Key}: answered {refused.Status}";
-            }
-        }
+    /// <summary>What is wrong with a deposit that was asked for once or several times under one key.</summary>
+    private static string? Fault(List<Exchange> deposit, List<StandingEntry> documents, int results)
+    {
+        var told = deposit.Where(exchange => exchange.Acknowledged).Select(exchange => exchange.Document).Distinct().ToList();
+        return documents.Count != results || results > 1 ? $"{documents.Count} documents and {results} results stand"
+            : told.Count > 0 && results == 0 ? "acknowledged, and nothing stands"
+            : told.Count > 1 ? $"its answers name {string.Join(", ", told)}"
+            : told is [{ } document] && document != deposit[0].Space + LogicalId(documents[0]) ? $"its answers name {document}, the journal {LogicalId(documents[0])}"
+            : deposit.Find(exchange => !exchange.Acknowledged && !exchange.Unclear) is { } refused ? $"answered {refused.Status}"
+            : null;
     }
 
     private static IEnumerable<string> Blocks(Evidence evidence, IReadOnlyList<Exchange> log)

@@ -24,8 +24,7 @@ internal sealed record Evidence(IReadOnlyList<StandingJournal> Journals, IReadOn
 internal sealed record StandingJournal(JournalId Id, IReadOnlyList<Guid> Blocks, IReadOnlyList<StandingEntry> Entries, string? Fault)
 {
     /// <summary>The events of a name, the oldest first.</summary>
-    public IEnumerable<StandingEntry> Events(string name) => Entries.Where(entry =>
-        entry is { Kind: EntryKind.Event, Body.ValueKind: JsonValueKind.Object } && entry.Body.TryGetProperty("event", out var found) && found.GetString() == name);
+    public IEnumerable<StandingEntry> Events(string name) => Entries.Where(entry => entry.IsEvent(name));
 }
 
 /// <summary>An entry.</summary>
@@ -35,4 +34,9 @@ internal sealed record StandingJournal(JournalId Id, IReadOnlyList<Guid> Blocks,
 /// <param name="Kind">What it is.</param>
 /// <param name="Command">The command that caused it.</param>
 /// <param name="Body">Its body; undefined in a journal that does not verify.</param>
-internal sealed record StandingEntry(long Sequence, int Block, DateTimeOffset Time, EntryKind Kind, Guid Command, JsonElement Body);
+internal sealed record StandingEntry(long Sequence, int Block, DateTimeOffset Time, EntryKind Kind, Guid Command, JsonElement Body)
+{
+    /// <summary>Whether it is the event <paramref name="name"/>.</summary>
+    public bool IsEvent(string name) =>
+        this is { Kind: EntryKind.Event, Body.ValueKind: JsonValueKind.Object } && Body.TryGetProperty("event", out var found) && found.ValueEquals(name);
+}

@@ -42,6 +42,30 @@ internal static class ReadingInvariants
         }
     }
 
+    /// <summary>Block: whoever the holder has shut out is let in by no ordinary access until the block is lifted.</summary>
+    public static IEnumerable<string> BlocksHold(Evidence evidence)
+    {
+        foreach (var journal in evidence.Journals)
+        {
+            var shutOut = new HashSet<string>();
+            foreach (var entry in journal.Entries)
+            {
+                if (entry.IsEvent("professional-blocked"))
+                {
+                    shutOut.Add(entry.Body.GetProperty("block").GetProperty("subject").GetString()!);
+                }
+                else if (entry.IsEvent("block-lifted"))
+                {
+                    shutOut.Remove(entry.Body.GetProperty("subject").GetString()!);
+                }
+                else if (entry.IsEvent("accessed") && Trace.Read(journal.Id, entry) is { Allowed: true, Of: var access } && shutOut.Contains($"P/{access.Caller}"))
+                {
+                    yield return $"journal {journal.Id}: entry {entry.Sequence} lets in {access.Caller}, who is shut out";
+                }
+            }
+        }
+    }
+
     /// <summary>What a disclosure and its trace must agree on.</summary>
     private sealed record Subject(string Space, string Caller, string Action, string? Document, int? Count)
     {

@@ -47,6 +47,26 @@ internal sealed class Crowd : IDisposable
 
         await Holder.SignInAsync(_holder, _folder);
         await _holder.ListAsync(_demo.People[0], asked: Asked.ListAfterStart);
+        foreach (var standing in await _holder.BlocksAsync())
+        {
+            await _holder.LiftBlockAsync(standing);
+        }
+    }
+
+    /// <summary>Every deposit that nobody has confirmed is made again, one after the other; what is still not confirmed is answered.</summary>
+    public async Task<IReadOnlyList<Deposit>> InsistAsync()
+    {
+        var left = new List<Deposit>();
+        var clients = new[] { Identity.Laboratory, Identity.Gp }.ToDictionary(identity => identity, _join);
+        while (_memory.Unclear.TryDequeue(out var unclear))
+        {
+            if (!(await clients[unclear.By].DepositAsync(unclear)).Acknowledged)
+            {
+                left.Add(unclear);
+            }
+        }
+
+        return left;
     }
 
     /// <summary>Everybody calls until the platform is gone or <see cref="Stop"/>.</summary>
@@ -124,11 +144,6 @@ internal sealed class Crowd : IDisposable
     /// <summary>The holder shuts the specialist out and in again, and looks in between.</summary>
     private async Task DecideAsync(Random random)
     {
-        foreach (var standing in await _holder.BlocksAsync())
-        {
-            await _holder.LiftBlockAsync(standing);
-        }
-
         Exchange? last = null;
         while (!_over && last is not { Status: null })
         {

@@ -120,10 +120,7 @@ internal sealed class PlatformProcess : IDisposable
 
         lock (_output)
         {
-            if (_output.BaseStream is { CanWrite: true })
-            {
-                _output.WriteLine(line);
-            }
+            _output.WriteLine(line);
         }
 
         // The last line of the banner: listening, and the fictive people are enrolled.
