@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -9,6 +10,8 @@ namespace MonEspaceSante.Torture.Load;
 /// <summary>Somebody who calls the platform and writes down each answer, or that there was none.</summary>
 internal sealed class Client(HttpClient http, Identity identity, int round, AcknowledgementLog log) : IDisposable
 {
+    private const int MostTries = 5;
+
     /// <summary>Who calls.</summary>
     public Identity Identity { get; } = identity;
 
@@ -53,11 +56,19 @@ internal sealed class Client(HttpClient http, Identity identity, int round, Ackn
         return [.. privacy.GetProperty("blocks").EnumerateArray().Select(block => block.GetProperty("id").GetGuid())];
     }
 
-    /// <summary>Sends one JSON step of a sign-in or an activation, which must succeed.</summary>
+    /// <summary>Sends one JSON step of a sign-in or an activation, which must succeed: now or, where the platform says so, later.</summary>
     public async Task<JsonElement> StepAsync(string path, object body)
     {
-        using var answer = await http.PostAsJsonAsync(path, body);
-        return await JsonAsync(answer.EnsureSuccessStatusCode());
+        for (var tries = 1; ; tries++)
+        {
+            using var answer = await http.PostAsJsonAsync(path, body);
+            if (answer.StatusCode is not HttpStatusCode.ServiceUnavailable || tries == MostTries)
+            {
+                return await JsonAsync(answer.EnsureSuccessStatusCode());
+            }
+
+            await Task.Delay(answer.Headers.RetryAfter?.Delta ?? TimeSpan.Zero);
+        }
     }
 
     /// <summary>Comes in with a session from here on.</summary>

@@ -6,8 +6,8 @@ namespace MonEspaceSante.Torture.Load;
 /// <summary>HTTP as the field's software speaks it: the authority's certificates trusted and no others, one's own presented.</summary>
 internal static class MutualTls
 {
-    // Longer than the platform's own deadlines: it is the platform that gives up.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // Longer than the platform's own deadlines, on a busy machine too: it is the platform that gives up.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>A client of <paramref name="address"/> that presents the certificate <paramref name="name"/>, if any.</summary>
     public static HttpClient Client(Uri address, string pki, string? name)
