@@ -121,7 +121,8 @@ internal abstract partial class JournaledGrain<TEvent>(JournalServices services,
         if (decision.Notices.Count > 0)
         {
             // Not awaited: the caller is answered, the journal holds what is to be sent, and the poke brings somebody back.
-            _ = PublishQuietly();
+            // Only what is new: receivers that lag must not be sent their whole backlog again with each command.
+            _ = PublishQuietly(_outbox.TakeUnpublished());
         }
 
         return decision.Answer;
@@ -140,15 +141,7 @@ internal abstract partial class JournaledGrain<TEvent>(JournalServices services,
     protected void Confirm(string streamNamespace, string streamKey, long sequence) => _outbox.Confirm(new(streamNamespace, streamKey), sequence);
 
     /// <summary>Publishes everything that nobody has confirmed.</summary>
-    protected async Task Publish()
-    {
-        var provider = this.GetStreamProvider(StreamNames.Provider);
-        foreach (var entry in _outbox.Open.ToArray())
-        {
-            var stream = provider.GetStream<Delivery>(StreamId.Create(entry.Target.Namespace, entry.Target.Key));
-            await stream.OnNextAsync(new Delivery(this.GetGrainId().ToString(), entry.Sequence, entry.Notice));
-        }
-    }
+    protected Task Publish() => Publish(_outbox.Open.ToArray());
 
     /// <summary>Everything that stands in the journal from its first entry, for who reads a history; the state is not touched.</summary>
     protected async Task<List<TEvent>> ReadEvents(Func<JournalEntry, bool> wanted)
@@ -167,11 +160,21 @@ internal abstract partial class JournaledGrain<TEvent>(JournalServices services,
         return events;
     }
 
-    private async Task PublishQuietly()
+    private async Task Publish(IEnumerable<OutEntry> entries)
+    {
+        var provider = this.GetStreamProvider(StreamNames.Provider);
+        foreach (var entry in entries)
+        {
+            var stream = provider.GetStream<Delivery>(StreamId.Create(entry.Target.Namespace, entry.Target.Key));
+            await stream.OnNextAsync(new Delivery(this.GetGrainId().ToString(), entry.Sequence, entry.Notice));
+        }
+    }
+
+    private async Task PublishQuietly(IEnumerable<OutEntry> entries)
     {
         try
         {
-            await Publish();
+            await Publish(entries);
         }
         catch (Exception trouble) when (trouble is not OutOfMemoryException)
         {
