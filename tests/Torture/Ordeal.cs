@@ -109,6 +109,9 @@ internal sealed class Ordeal : IDisposable
         Reader().Forget();
         var shown = new Shown(await Reader().ReadAsync(), _log.All(), _store);
         _tally.Add(Last, Checker.Check(shown.Evidence, shown.Log, settled: true));
+        Console.WriteLine(
+            $"{shown.Log.Count(exchange => exchange.Acknowledged)} acknowledged, {shown.Log.Count(exchange => exchange.Unclear)} unclear, "
+            + $"{shown.Evidence.Entries} journal entries, {shown.Evidence.Contents.Count} documents, {shown.Evidence.Orphans} contents that no journal names");
         foreach (var mutant in Mutant.All.Where(mutant => _tally.Failed == 0 && (_options.Mutant ?? mutant.Name) == mutant.Name))
         {
             await ControlAsync(mutant, shown);

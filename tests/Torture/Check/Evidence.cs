@@ -6,8 +6,9 @@ namespace MonEspaceSante.Torture.Check;
 /// <summary>What stands in the store, read from its bytes alone.</summary>
 /// <param name="Journals">Every journal.</param>
 /// <param name="Contents">SHA-256 of each document content by its place in the vault, decrypted; <see langword="null"/> where it cannot be read.</param>
+/// <param name="Orphans">How many contents the vault holds that no journal names: the price of a death between vault and journal, and of each repetition.</param>
 /// <param name="Leaks">Secrets found in the clear, with the file they stand in.</param>
-internal sealed record Evidence(IReadOnlyList<StandingJournal> Journals, IReadOnlyDictionary<string, string?> Contents, IReadOnlyList<string> Leaks)
+internal sealed record Evidence(IReadOnlyList<StandingJournal> Journals, IReadOnlyDictionary<string, string?> Contents, int Orphans, IReadOnlyList<string> Leaks)
 {
     /// <summary>The journal <paramref name="id"/>, empty if it was never written.</summary>
     public StandingJournal Of(JournalId id) => Journals.FirstOrDefault(journal => journal.Id == id) ?? new(id, [], [], null);

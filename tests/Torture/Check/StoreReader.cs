@@ -33,12 +33,12 @@ internal sealed class StoreReader(string folder, IReadOnlyList<string> secrets)
             journals.Add(await ReadAsync(blobs, keys, id));
         }
 
-        foreach (var content in journals.SelectMany(journal => journal.Events("document-deposited")).Select(entry => entry.Body.GetProperty("sheet").GetProperty("content")))
+        foreach (var deposited in journals.SelectMany(journal => journal.Events("document-deposited")))
         {
-            await OpenAsync(new BlobVault(blobs), content);
+            await OpenAsync(new BlobVault(blobs), deposited.Body.GetProperty("sheet").GetProperty("content"));
         }
 
-        return new(journals, new Dictionary<string, string?>(_contents), leaks);
+        return new(journals, new Dictionary<string, string?>(_contents), await OrphansAsync(blobs), leaks);
     }
 
     /// <summary>The next reading opens every document and scans every file again.</summary>
@@ -61,6 +61,17 @@ internal sealed class StoreReader(string folder, IReadOnlyList<string> secrets)
         }
 
         return found;
+    }
+
+    private async Task<int> OrphansAsync(IBlobStore blobs)
+    {
+        var orphans = 0;
+        await foreach (var content in blobs.ListAsync(BlobContainer.Documents, "", CancellationToken.None))
+        {
+            orphans += _contents.ContainsKey(content.Path) ? 0 : 1;
+        }
+
+        return orphans;
     }
 
     private async Task<StandingJournal> ReadAsync(IBlobStore blobs, SpaceKeys keys, JournalId id)
