@@ -65,7 +65,8 @@ internal sealed record Mutant(string Name, string Killer, Func<Shown, Task<Shown
 
     private static StandingJournal Twice(StandingJournal journal, Guid document)
     {
-        var again = journal.Entries.Where(IsOf(document)).Select(entry => entry with { Sequence = journal.Entries.Count + 1, Block = journal.Blocks.Count });
+        var again = journal.Entries.Where(IsOf(document))
+            .Select(entry => entry with { Sequence = journal.Entries.Count + 1, Block = journal.Blocks.Count });
         return journal with { Entries = [.. journal.Entries, .. again], Blocks = [.. journal.Blocks, journal.Blocks[^1]] };
     }
 }

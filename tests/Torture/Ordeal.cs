@@ -45,7 +45,8 @@ internal sealed class Ordeal : IDisposable
         Console.WriteLine($"{_tally.Passed} passed, {_tally.Failed} failed");
         if (_tally.Failed > 0)
         {
-            Console.WriteLine($"Kept: {_home}. Replay: dotnet run --project tests/Torture -- --seed {_options.Seed} --rounds {Math.Min(_tally.Rounds, _options.Rounds)}");
+            var rounds = Math.Min(_tally.Rounds, _options.Rounds);
+            Console.WriteLine($"Kept: {_home}. Replay: dotnet run --project tests/Torture -- --seed {_options.Seed} --rounds {rounds}");
             return false;
         }
 
@@ -83,9 +84,10 @@ internal sealed class Ordeal : IDisposable
     {
         var exchanges = _log.All().Where(exchange => exchange.Round == round).ToList();
         var known = _log.All().Where(exchange => exchange.Round < round).Select(exchange => exchange.Key).ToHashSet();
-        var repeated = exchanges.Where(exchange => exchange.Key is not null).GroupBy(exchange => exchange.Key).Sum(deposit => deposit.Count() - (known.Contains(deposit.Key) ? 0 : 1));
-        return $"round {round,3}: {exchanges.Count(exchange => exchange.Acknowledged),4} acknowledged, {exchanges.Count(exchange => exchange.Unclear),2} unclear, "
-            + $"{repeated,3} repeated, {end.Signal} at {end.At.TotalMilliseconds,4:F0} ms, {evidence.Entries,6} journal entries, "
+        var repeated = exchanges.Where(exchange => exchange.Key is not null).GroupBy(exchange => exchange.Key)
+            .Sum(deposit => deposit.Count() - (known.Contains(deposit.Key) ? 0 : 1));
+        return $"round {round,3}: {exchanges.Count(exchange => exchange.Acknowledged),4} acknowledged, "
+            + $"{exchanges.Count(exchange => exchange.Unclear),2} unclear, {repeated,3} repeated, {end.Signal} at {end.At.TotalMilliseconds,4:F0} ms, {evidence.Entries,6} journal entries, "
             + $"{DeliveryInvariants.Open(evidence)} on their way, {_tally.Failed} violations";
     }
 
@@ -103,7 +105,9 @@ internal sealed class Ordeal : IDisposable
             var left = await crowd.InsistAsync();
             await DeliveredAsync();
             var fault = await platform.TerminateAsync();
-            _tally.Add(Last, [new("drain", fault is null ? [] : [fault]), new("insist", [.. left.Select(deposit => $"deposit {deposit.Key} is never confirmed")])]);
+            _tally.Add(Last, [
+                new("drain", fault is null ? [] : [fault]),
+                new("insist", [.. left.Select(deposit => $"deposit {deposit.Key} is never confirmed")])]);
         }
 
         Reader().Forget();
@@ -111,7 +115,8 @@ internal sealed class Ordeal : IDisposable
         _tally.Add(Last, Checker.Check(shown.Evidence, shown.Log, settled: true));
         Console.WriteLine(
             $"{shown.Log.Count(exchange => exchange.Acknowledged)} acknowledged, {shown.Log.Count(exchange => exchange.Unclear)} unclear, "
-            + $"{shown.Evidence.Entries} journal entries, {shown.Evidence.Contents.Count} documents, {shown.Evidence.Orphans} contents that no journal names");
+            + $"{shown.Evidence.Entries} journal entries, {shown.Evidence.Contents.Count} documents, "
+            + $"{shown.Evidence.Orphans} contents that no journal names");
         foreach (var mutant in Mutant.All.Where(mutant => _tally.Failed == 0 && (_options.Mutant ?? mutant.Name) == mutant.Name))
         {
             await ControlAsync(mutant, shown);
@@ -134,7 +139,8 @@ internal sealed class Ordeal : IDisposable
         var tampered = await mutant.Tamper(shown);
         var broken = Checker.Check(tampered.Evidence, tampered.Log, settled: true).Where(verdict => verdict.Violations.Count > 0).ToList();
         var killed = broken.Any(verdict => verdict.Invariant == mutant.Killer);
-        Console.WriteLine($"mutant {mutant.Name}: {(killed ? "killed" : "SURVIVED")} ({string.Join(", ", broken.Select(verdict => $"{verdict.Invariant} {verdict.Violations.Count}"))})");
+        var found = string.Join(", ", broken.Select(verdict => $"{verdict.Invariant} {verdict.Violations.Count}"));
+        Console.WriteLine($"mutant {mutant.Name}: {(killed ? "killed" : "SURVIVED")} ({found})");
         _tally.Add(Last, [new($"mutant {mutant.Name}", killed ? [] : [$"{mutant.Killer} did not break"])]);
     }
 }

@@ -41,7 +41,11 @@ internal sealed class Round(int number, int seed)
 
         await calls;
         var cut = !clean ? [] : log.All().Where(exchange =>
-            exchange.Round == Number && exchange.Status is null && exchange.Ended > signalled && exchange.Sent < signalled - OnItsWay);
-        return new(clean ? "SIGTERM" : "SIGKILL", at, [.. fault is null ? [] : new[] { fault }, .. cut.Select(exchange => $"{exchange.Asked} sent at {exchange.Sent:O} was not answered")]);
+            exchange.Round == Number && exchange is { Status: null, NeverArrived: false }
+            && exchange.Ended > signalled && exchange.Sent < signalled - OnItsWay);
+        IEnumerable<string> faults = fault is null ? [] : [fault];
+        return new(
+            clean ? "SIGTERM" : "SIGKILL", at,
+            [.. faults, .. cut.Select(exchange => $"{exchange.Asked} sent at {exchange.Sent:O} was not answered")]);
     }
 }

@@ -24,23 +24,24 @@ internal static class CommandInvariants
                 yield return $"journal {journal.Id}: entry {entry.Sequence} names no command";
             }
 
-            foreach (var command in commands.GroupBy(entry => entry.Command).Where(entries => entries.Select(entry => entry.Block).Distinct().Count() > 1))
+            foreach (var (command, _) in commands.DistinctBy(entry => (entry.Command, entry.Block)).CountBy(entry => entry.Command).Where(IsSeveral))
             {
-                yield return $"journal {journal.Id}: command {command.Key} stands in several blocks";
+                yield return $"journal {journal.Id}: command {command} stands in several blocks";
             }
 
-            foreach (var block in commands.GroupBy(entry => entry.Block).Where(entries => entries.Select(entry => entry.Command).Distinct().Count() > 1))
+            foreach (var (block, _) in commands.DistinctBy(entry => (entry.Command, entry.Block)).CountBy(entry => entry.Block).Where(IsSeveral))
             {
-                yield return $"journal {journal.Id}: block {block.Key} holds several commands";
+                yield return $"journal {journal.Id}: block {block} holds several commands";
             }
         }
 
-        var asked = log.Where(exchange => exchange.Asked is Asked.Deposit).ToLookup(exchange => (exchange.Space, CommandOf(exchange)), exchange => exchange.UniqueId);
+        var asked = log.Where(exchange => exchange.Asked is Asked.Deposit)
+            .Select(exchange => (exchange.Space, CommandOf(exchange), exchange.UniqueId)).ToHashSet();
         foreach (var journal in evidence.Journals)
         {
-            foreach (var deposit in journal.Events("document-deposited").Where(entry => !asked[(journal.Id.ToString(), entry.Command)].Contains(UniqueId(entry))))
+            foreach (var document in journal.Documents().Where(known => !asked.Contains((journal.Id.ToString(), known.Deposited.Command, known.UniqueId))))
             {
-                yield return $"journal {journal.Id}: nobody asked for the deposit of entry {deposit.Sequence}";
+                yield return $"journal {journal.Id}: nobody asked for the deposit of entry {document.Deposited.Sequence}";
             }
         }
     }
@@ -49,20 +50,20 @@ internal static class CommandInvariants
         from space in log.Where(exchange => exchange.Asked is Asked.Deposit).GroupBy(exchange => exchange.Space)
         let journal = evidence.Of(JournalId.Parse(space.Key))
         let results = journal.Entries.Where(entry => entry.Kind is EntryKind.CommandDone).ToLookup(entry => entry.Command)
-        let documents = journal.Events("document-deposited").ToLookup(UniqueId)
+        let documents = journal.Documents().ToLookup(document => document.UniqueId)
         from deposit in space.GroupBy(exchange => (exchange.Caller, exchange.Key, exchange.UniqueId), (_, exchanges) => exchanges.ToList())
-        let fault = Fault(deposit, [.. documents[deposit[0].UniqueId]], results[CommandOf(deposit[0])].Count())
+        let fault = Fault(deposit, [.. documents[deposit[0].UniqueId!]], results[CommandOf(deposit[0])].Count())
         where fault is not null
         select $"deposit {deposit[0].Key}: {fault}";
 
     /// <summary>What is wrong with a deposit that was asked for once or several times under one key.</summary>
-    private static string? Fault(List<Exchange> deposit, List<StandingEntry> documents, int results)
+    private static string? Fault(List<Exchange> deposit, List<StandingDocument> documents, int results)
     {
         var told = deposit.Where(exchange => exchange.Acknowledged).Select(exchange => exchange.Document).Distinct().ToList();
         return documents.Count != results || results > 1 ? $"{documents.Count} documents and {results} results stand"
             : told.Count > 0 && results == 0 ? "acknowledged, and nothing stands"
             : told.Count > 1 ? $"its answers name {string.Join(", ", told)}"
-            : told is [{ } document] && document != deposit[0].Space + LogicalId(documents[0]) ? $"its answers name {document}, the journal {LogicalId(documents[0])}"
+            : told is [{ } document] && document != documents[0].Id ? $"its answers name {document}, the journal {documents[0].Id}"
             : deposit.Find(exchange => !exchange.Acknowledged && !exchange.Unclear) is { } refused ? $"answered {refused.Status}"
             : null;
     }
@@ -76,7 +77,8 @@ internal static class CommandInvariants
         })
         {
             var standing = evidence.Journals.SelectMany(journal => journal.Events(name)).CountBy(entry => id(entry.Body).GetGuid()).ToDictionary();
-            var acknowledged = log.Where(exchange => exchange.Asked == asked && exchange.Acknowledged).Select(exchange => exchange.Block!.Value).ToHashSet();
+            var acknowledged = log.Where(exchange => exchange.Asked == asked && exchange.Acknowledged).Select(exchange => exchange.Block!.Value)
+                .ToHashSet();
             foreach (var block in acknowledged.Union(standing.Keys))
             {
                 var times = standing.GetValueOrDefault(block);
@@ -92,7 +94,5 @@ internal static class CommandInvariants
     private static Guid CommandOf(Exchange deposit) =>
         new(SHA256.HashData(Encoding.UTF8.GetBytes($"{deposit.Caller}\n{deposit.Key}")).AsSpan(0, 16), bigEndian: true);
 
-    private static string? UniqueId(StandingEntry deposited) => deposited.Body.GetProperty("sheet").GetProperty("draft").GetProperty("uniqueId").GetString();
-
-    private static string LogicalId(StandingEntry deposited) => deposited.Body.GetProperty("sheet").GetProperty("logicalId").GetGuid().ToString("N");
+    private static bool IsSeveral<T>(KeyValuePair<T, int> counted) => counted.Value > 1;
 }

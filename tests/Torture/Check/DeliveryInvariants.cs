@@ -6,7 +6,9 @@ namespace MonEspaceSante.Torture.Check;
 /// <summary>What was promised to be sent arrives, once.</summary>
 internal static class DeliveryInvariants
 {
-    /// <summary>I7: no delivery is taken in twice, none that nobody sent and, once everything has <paramref name="settled"/>, all of them are taken in.</summary>
+    /// <summary>
+    /// I7: no delivery is taken in twice, none that nobody sent and, once everything has <paramref name="settled"/>, all of them are taken in.
+    /// </summary>
     public static IEnumerable<string> EveryOutEndsInOneIn(Evidence evidence, bool settled)
     {
         var taken = evidence.Journals.SelectMany(Taken).CountBy(delivery => delivery).ToDictionary();
@@ -34,7 +36,8 @@ internal static class DeliveryInvariants
         where entry is { Kind: EntryKind.Out, Body.ValueKind: JsonValueKind.Object }
         let target = entry.Body.GetProperty("target")
         select new Delivery(
-            JournalId.Of(target.GetProperty("namespace").GetString()!, target.GetProperty("key").GetString()!), $"space/{journal.Id}", entry.Body.GetProperty("sequence").GetInt64());
+            JournalId.Of(target.GetProperty("namespace").GetString()!, target.GetProperty("key").GetString()!),
+            $"space/{journal.Id}", entry.Body.GetProperty("sequence").GetInt64());
 
     private static IEnumerable<Delivery> Taken(StandingJournal journal) =>
         from entry in journal.Entries

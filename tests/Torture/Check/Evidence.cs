@@ -5,10 +5,11 @@ namespace MonEspaceSante.Torture.Check;
 
 /// <summary>What stands in the store, read from its bytes alone.</summary>
 /// <param name="Journals">Every journal.</param>
-/// <param name="Contents">SHA-256 of each document content by its place in the vault, decrypted; <see langword="null"/> where it cannot be read.</param>
-/// <param name="Orphans">How many contents the vault holds that no journal names: the price of a death between vault and journal, and of each repetition.</param>
+/// <param name="Contents">SHA-256 of each content, decrypted, by its place in the vault; <see langword="null"/> where it cannot be read.</param>
+/// <param name="Orphans">How many contents no journal names: the price of a death between vault and journal, and of each repetition.</param>
 /// <param name="Leaks">Secrets found in the clear, with the file they stand in.</param>
-internal sealed record Evidence(IReadOnlyList<StandingJournal> Journals, IReadOnlyDictionary<string, string?> Contents, int Orphans, IReadOnlyList<string> Leaks)
+internal sealed record Evidence(
+    IReadOnlyList<StandingJournal> Journals, IReadOnlyDictionary<string, string?> Contents, int Orphans, IReadOnlyList<string> Leaks)
 {
     /// <summary>The journal <paramref name="id"/>, empty if it was never written.</summary>
     public StandingJournal Of(JournalId id) => Journals.FirstOrDefault(journal => journal.Id == id) ?? new(id, [], [], null);
@@ -26,6 +27,9 @@ internal sealed record StandingJournal(JournalId Id, IReadOnlyList<Guid> Blocks,
 {
     /// <summary>The events of a name, the oldest first.</summary>
     public IEnumerable<StandingEntry> Events(string name) => Entries.Where(entry => entry.IsEvent(name));
+
+    /// <summary>The documents, the oldest first.</summary>
+    public IEnumerable<StandingDocument> Documents() => Events("document-deposited").Select(entry => StandingDocument.Of(this, entry));
 }
 
 /// <summary>An entry.</summary>
@@ -39,5 +43,6 @@ internal sealed record StandingEntry(long Sequence, int Block, DateTimeOffset Ti
 {
     /// <summary>Whether it is the event <paramref name="name"/>.</summary>
     public bool IsEvent(string name) =>
-        this is { Kind: EntryKind.Event, Body.ValueKind: JsonValueKind.Object } && Body.TryGetProperty("event", out var found) && found.ValueEquals(name);
+        this is { Kind: EntryKind.Event, Body.ValueKind: JsonValueKind.Object }
+        && Body.TryGetProperty("event", out var found) && found.ValueEquals(name);
 }

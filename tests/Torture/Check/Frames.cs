@@ -36,7 +36,8 @@ internal static class Frames
             for (var rest = block[EntriesOffset..^TrailerLength]; rest.Length > 0; rest = rest[BinaryPrimitives.ReadInt32LittleEndian(rest)..])
             {
                 entries.Add(new(
-                    BinaryPrimitives.ReadInt64LittleEndian(rest[4..]), blocks.Count, new(BinaryPrimitives.ReadInt64LittleEndian(rest[12..]), TimeSpan.Zero),
+                    BinaryPrimitives.ReadInt64LittleEndian(rest[4..]), blocks.Count,
+                    new(BinaryPrimitives.ReadInt64LittleEndian(rest[12..]), TimeSpan.Zero),
                     (EntryKind)BinaryPrimitives.ReadInt16LittleEndian(rest[20..]), new Guid(rest[24..40], bigEndian: true), default));
             }
 

@@ -11,9 +11,8 @@ internal static class ReadingInvariants
     {
         foreach (var list in log.Where(exchange => exchange is { Asked: Asked.ListAfterStart, Acknowledged: true }))
         {
-            var replayed = evidence.Of(JournalId.Parse(list.Space)).Events("document-deposited").Where(entry => entry.Time < list.Sent)
-                .Select(entry => list.Space + entry.Body.GetProperty("sheet").GetProperty("logicalId").GetGuid().ToString("N")).Order(StringComparer.Ordinal);
-            if (!replayed.SequenceEqual(list.Listed!.Order(StringComparer.Ordinal)))
+            var replayed = evidence.Of(JournalId.Parse(list.Space)).Documents().Where(document => document.Deposited.Time < list.Sent);
+            if (!replayed.Select(document => document.Id).Order(StringComparer.Ordinal).SequenceEqual(list.Listed!.Order(StringComparer.Ordinal)))
             {
                 yield return $"round {list.Round}: the list after the start is not the replayed set";
             }
@@ -24,9 +23,9 @@ internal static class ReadingInvariants
     public static IEnumerable<string> DisclosuresAreTraced(Evidence evidence, IReadOnlyList<Exchange> log)
     {
         var traces = evidence.Journals.SelectMany(journal => journal.Events("accessed").Select(entry => Trace.Read(journal.Id, entry)))
-            .Where(trace => trace.Allowed).GroupBy(trace => trace.Of).ToDictionary(group => group.Key, group => group.OrderBy(trace => trace.At).ToList());
-        var disclosures = log.Where(exchange => exchange.Acknowledged && exchange is { Asked: Asked.Content } or { Listed.Count: > 0, Asked: Asked.List or Asked.ListAfterStart });
-        foreach (var exchange in disclosures.OrderBy(exchange => exchange.Ended))
+            .Where(trace => trace.Allowed).GroupBy(trace => trace.Of)
+            .ToDictionary(group => group.Key, group => group.OrderBy(trace => trace.At).ToList());
+        foreach (var exchange in log.Where(Discloses).OrderBy(exchange => exchange.Ended))
         {
             // The earliest that fits, to who was answered first: if any assignment exists, this one does.
             var fitting = traces.GetValueOrDefault(Subject.Of(exchange));
@@ -58,13 +57,17 @@ internal static class ReadingInvariants
                 {
                     shutOut.Remove(entry.Body.GetProperty("subject").GetString()!);
                 }
-                else if (entry.IsEvent("accessed") && Trace.Read(journal.Id, entry) is { Allowed: true, Of: var access } && shutOut.Contains($"P/{access.Caller}"))
+                else if (entry.IsEvent("accessed") && Trace.Read(journal.Id, entry) is { Allowed: true, Ordinary: true, Of.Caller: var caller }
+                    && shutOut.Contains($"P/{caller}"))
                 {
-                    yield return $"journal {journal.Id}: entry {entry.Sequence} lets in {access.Caller}, who is shut out";
+                    yield return $"journal {journal.Id}: entry {entry.Sequence} lets in {caller}, who is shut out";
                 }
             }
         }
     }
+
+    private static bool Discloses(Exchange exchange) =>
+        exchange.Acknowledged && exchange is { Asked: Asked.Content } or { Asked: Asked.List or Asked.ListAfterStart, Listed.Count: > 0 };
 
     /// <summary>What a disclosure and its trace must agree on.</summary>
     private sealed record Subject(string Space, string Caller, string Action, string? Document, int? Count)
@@ -74,7 +77,7 @@ internal static class ReadingInvariants
             : new(exchange.Space, exchange.Caller, "ListedDocuments", null, exchange.Listed!.Count);
     }
 
-    private sealed record Trace(Subject Of, bool Allowed, DateTimeOffset At)
+    private sealed record Trace(Subject Of, bool Allowed, bool Ordinary, DateTimeOffset At)
     {
         public static Trace Read(JournalId journal, StandingEntry accessed)
         {
@@ -84,7 +87,8 @@ internal static class ReadingInvariants
             var document = trace.TryGetProperty("document", out var named) ? named.GetGuid().ToString("N") : null;
             int? count = trace.TryGetProperty("count", out var counted) ? counted.GetInt32() : null;
             var subject = new Subject(journal.ToString(), caller.GetString()!, trace.GetProperty("action").GetString()!, document, count);
-            return new(subject, trace.GetProperty("allowed").GetBoolean(), accessed.Time);
+            var ordinary = trace.GetProperty("context").GetProperty("mode").ValueEquals("Normal");
+            return new(subject, trace.GetProperty("allowed").GetBoolean(), ordinary, accessed.Time);
         }
     }
 }

@@ -9,7 +9,10 @@ using MonEspaceSante.Storage.Vault;
 
 namespace MonEspaceSante.Torture.Check;
 
-/// <summary>Reads a platform's folder as evidence. Remembers the heads it has seen, so that a journal cut short is noticed, and the immutable files it has read.</summary>
+/// <summary>
+/// Reads a platform's folder as evidence. Remembers the heads it has seen, so that a journal cut short is noticed, and the immutable files
+/// it has read.
+/// </summary>
 /// <param name="folder">The folder.</param>
 /// <param name="secrets">What must not be found in the clear.</param>
 internal sealed class StoreReader(string folder, IReadOnlyList<string> secrets)
@@ -33,9 +36,9 @@ internal sealed class StoreReader(string folder, IReadOnlyList<string> secrets)
             journals.Add(await ReadAsync(blobs, keys, id));
         }
 
-        foreach (var deposited in journals.SelectMany(journal => journal.Events("document-deposited")))
+        foreach (var document in journals.SelectMany(journal => journal.Documents()))
         {
-            await OpenAsync(new BlobVault(blobs), deposited.Body.GetProperty("sheet").GetProperty("content"));
+            await OpenAsync(new BlobVault(blobs), document.Content);
         }
 
         return new(journals, new Dictionary<string, string?>(_contents), await OrphansAsync(blobs), leaks);
@@ -98,22 +101,21 @@ internal sealed class StoreReader(string folder, IReadOnlyList<string> secrets)
         return new(id, blocks, [.. entries.Select(entry => entry with { Body = bodies.GetValueOrDefault(entry.Sequence) })], null);
     }
 
-    private async Task OpenAsync(BlobVault vault, JsonElement content)
+    private async Task OpenAsync(BlobVault vault, VaultedContent content)
     {
-        var stored = content.Deserialize<VaultedContent>(JsonSerializerOptions.Web)!;
-        if (_contents.ContainsKey(stored.Blob))
+        if (_contents.ContainsKey(content.Blob))
         {
             return;
         }
 
         try
         {
-            await using var bytes = await vault.OpenReadAsync(stored, 0, stored.Length, CancellationToken.None);
-            _contents[stored.Blob] = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes));
+            await using var bytes = await vault.OpenReadAsync(content, 0, content.Length, CancellationToken.None);
+            _contents[content.Blob] = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes));
         }
         catch (Exception unreadable) when (unreadable is ContentDamagedException or BlobNotFoundException)
         {
-            _contents[stored.Blob] = null;
+            _contents[content.Blob] = null;
         }
     }
 
@@ -122,7 +124,8 @@ internal sealed class StoreReader(string folder, IReadOnlyList<string> secrets)
     {
         var files = Directory.GetFiles(folder, "store.db*").Concat(
             Directory.GetFiles(Path.Combine(folder, "documents"), "*", SearchOption.AllDirectories).Where(_scanned.Add));
-        var needles = secrets.SelectMany(secret => new[] { (secret, Encoding.UTF8.GetBytes(secret)), (secret, Encoding.Unicode.GetBytes(secret)) }).ToList();
+        var encodings = new[] { Encoding.UTF8, Encoding.Unicode };
+        var needles = secrets.SelectMany(secret => encodings.Select(encoding => (secret, encoding.GetBytes(secret)))).ToList();
         foreach (var file in files)
         {
             var bytes = File.ReadAllBytes(file);

@@ -17,7 +17,10 @@ internal sealed class Client(HttpClient http, Identity identity, int round, Ackn
 
     /// <summary>Makes a deposit, or makes it again.</summary>
     public Task<Exchange> DepositAsync(Deposit deposit) => AskAsync(
-        new(round, Asked.Deposit, Identity.Id, deposit.For.Space, default, default, null) { Key = deposit.Key, UniqueId = deposit.UniqueId, Sha256 = deposit.Sha256() },
+        new(round, Asked.Deposit, Identity.Id, deposit.For.Space, default, default, null)
+        {
+            Key = deposit.Key, UniqueId = deposit.UniqueId, Sha256 = deposit.Sha256(),
+        },
         () => new(HttpMethod.Post, "fhir/DocumentReference")
         {
             Content = new ByteArrayContent(deposit.Body()) { Headers = { ContentType = new("application/fhir+json") } },
@@ -28,14 +31,20 @@ internal sealed class Client(HttpClient http, Identity identity, int round, Ackn
     /// <summary>Asks for sheets: those that <paramref name="narrow"/> leaves.</summary>
     public Task<Exchange> ListAsync(DemoPerson person, string narrow = "", Asked asked = Asked.List) => AskAsync(
         new(round, asked, Identity.Id, person.Space, default, default, null),
-        () => new(HttpMethod.Get, $"fhir/DocumentReference?patient={person.Space}&status=current{narrow}") { Headers = { { "Mes-Consent", "declared" } } },
+        () => new(HttpMethod.Get, $"fhir/DocumentReference?patient={person.Space}&status=current{narrow}")
+        {
+            Headers = { { "Mes-Consent", "declared" } },
+        },
         async (exchange, answer) => exchange with { Listed = Ids(await JsonAsync(answer)) });
 
     /// <summary>Asks for the content of a document.</summary>
     public Task<Exchange> OpenAsync(string space, string document) => AskAsync(
         new(round, Asked.Content, Identity.Id, space, default, default, null) { Document = document },
         () => new(HttpMethod.Get, $"fhir/Binary/{document}") { Headers = { { "Mes-Consent", "declared" } } },
-        async (exchange, answer) => exchange with { Sha256 = Convert.ToHexStringLower(SHA256.HashData(await answer.Content.ReadAsByteArrayAsync())) });
+        async (exchange, answer) => exchange with
+        {
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(await answer.Content.ReadAsByteArrayAsync())),
+        });
 
     /// <summary>The holder shuts a professional out.</summary>
     public Task<Exchange> BlockAsync(string rpps) => AskAsync(
@@ -76,7 +85,8 @@ internal sealed class Client(HttpClient http, Identity identity, int round, Ackn
 
     public void Dispose() => http.Dispose();
 
-    private async Task<Exchange> AskAsync(Exchange exchange, Func<HttpRequestMessage> request, Func<Exchange, HttpResponseMessage, Task<Exchange>> read)
+    private async Task<Exchange> AskAsync(
+        Exchange exchange, Func<HttpRequestMessage> request, Func<Exchange, HttpResponseMessage, Task<Exchange>> read)
     {
         exchange = exchange with { Sent = DateTimeOffset.UtcNow };
         try
@@ -91,8 +101,12 @@ internal sealed class Client(HttpClient http, Identity identity, int round, Ackn
         }
         catch (Exception cut) when (cut is HttpRequestException or IOException or OperationCanceledException)
         {
-            // The status stays what it was: headers that said 200 have disclosed something, even if the rest never came.
-            exchange = exchange with { Status = exchange.Asked is Asked.Content ? exchange.Status : null };
+            exchange = exchange with
+            {
+                // Headers that said 200 have disclosed something, even if the rest never came.
+                Status = exchange.Asked is Asked.Content ? exchange.Status : null,
+                NeverArrived = cut is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError },
+            };
         }
 
         exchange = exchange with { Ended = DateTimeOffset.UtcNow };

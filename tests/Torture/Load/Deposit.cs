@@ -46,13 +46,19 @@ internal sealed record Deposit(Identity By, DemoPerson For, int Seed, int Size, 
     public byte[] Body() => JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>
     {
         ["resourceType"] = "DocumentReference",
-        ["contained"] = new[] { new { resourceType = "Practitioner", id = "author", identifier = new[] { new { system = "urn:oid:1.2.250.1.71.4.2.1", value = Identity.Gp.Id } } } },
+        ["contained"] = new[]
+        {
+            new { resourceType = "Practitioner", id = "author", identifier = new[] { new { system = "urn:oid:1.2.250.1.71.4.2.1", value = Identity.Gp.Id } } },
+        },
         ["masterIdentifier"] = new { system = "urn:ietf:rfc:3986", value = UniqueId },
         ["status"] = "current",
         ["type"] = new { coding = new[] { new { system = "http://loinc.org", code = "11502-2" } } },
         ["subject"] = new { identifier = new { system = For.System, value = For.Matricule } },
         ["date"] = "2026-11-20T10:30:00+01:00",
         ["author"] = new[] { new { reference = "#author" } },
-        ["content"] = new[] { new { attachment = new { contentType = "application/pdf", language = "fr-FR", title = $"{Title} {Seed}", data = Convert.ToBase64String(Content()) } } },
+        ["content"] = new[]
+        {
+            new { attachment = new { contentType = "application/pdf", language = "fr-FR", title = $"{Title} {Seed}", data = Convert.ToBase64String(Content()) } },
+        },
     });
 }

@@ -51,6 +51,9 @@ internal sealed record Exchange(
     /// <summary>The block made or lifted.</summary>
     public Guid? Block { get; init; }
 
+    /// <summary>No connection came about: the platform never had the request.</summary>
+    public bool NeverArrived { get; init; }
+
     /// <summary>The client was told that it is done.</summary>
     public bool Acknowledged => Status is >= 200 and < 300;
 
