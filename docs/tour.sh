@@ -4,7 +4,6 @@
 set -euo pipefail
 
 data=${DATA:-data}
-[ -f "$data/demo.json" ] || data=src/Api/data
 [ -f "$data/demo.json" ] || { echo "Start the platform first: dotnet run --project src/Api"; exit 1; }
 citizens=${CITIZENS:-https://localhost:8443}
 professionals=${PROFESSIONALS:-https://localhost:8444}

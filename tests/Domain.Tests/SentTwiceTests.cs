@@ -36,6 +36,11 @@ public class SentTwiceTests
         [typeof(DepositDocument)] = ([.. Events.Activated(PrivacyChoices.Unexpressed with { HideNewDocuments = true }), Events.Deposited(Papers.Sheet())],
             space => DepositDocument.Decide(
                 space, new(People.Sheet, Papers.Draft("1.2.4", replaces: "1.2.3"), Papers.Content()), Acts.By(People.Laboratory()), Papers.Types).Events),
+        [typeof(SubmitDocuments)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
+            space => SubmitDocuments.Decide(
+                space,
+                new(People.Sheet, Papers.Submission(), [new(Papers.Draft("1.2.4", replaces: "1.2.3"), Papers.Content(), null, "document")], [new("1.2.3", null, "patch")], "set"),
+                Acts.By(People.Laboratory()), Papers.Types).Events),
         [typeof(HideDocument)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
             space => HideDocument.Decide(space, new(Papers.Sheet().LogicalId, true), Acts.Holder()).Events),
         [typeof(OpenDocument)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],

@@ -22,7 +22,7 @@ internal sealed class FhirRoutes(IEndpointRouteBuilder app)
     public void Map(DeclaredInteraction interaction, string pattern, Delegate handler)
     {
         Mapped.Add(interaction);
-        _routes.MapMethods(pattern, [interaction.Interaction is "create" ? HttpMethods.Post : HttpMethods.Get], handler)
+        _routes.MapMethods(pattern, [interaction.Interaction is "create" or "transaction" ? HttpMethods.Post : HttpMethods.Get], handler)
             .WithMetadata(new ServedOn(Listener.Citizens | Listener.Professionals), new NeedsCaller());
     }
 

@@ -4,14 +4,14 @@ using MonEspaceSante.Api.Hosting;
 
 namespace MonEspaceSante.Api.Home;
 
-/// <summary>A page at the root that says what runs and where.</summary>
+/// <summary>A page at the root that says what runs and where, and in the demonstration what to try.</summary>
 internal static class HomeEndpoint
 {
-    public static void MapHome(this IEndpointRouteBuilder app, ListenerOptions listeners, string dataFolder) =>
+    public static void MapHome(this IEndpointRouteBuilder app, ListenerOptions listeners, string? demoFolder) =>
         app.MapGet("/", (HttpContext context) =>
         {
             context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'sha256-" + StyleHash + "'; frame-ancestors 'none'; base-uri 'none'";
-            return Results.Content(Page(listeners, dataFolder), "text/html; charset=utf-8", Encoding.UTF8);
+            return Results.Content(Page(listeners, demoFolder), "text/html; charset=utf-8", Encoding.UTF8);
         }).WithMetadata(new ServedOn(Listener.Citizens));
 
     private const string Style =
@@ -24,9 +24,9 @@ internal static class HomeEndpoint
 
     private static readonly string StyleHash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
 
-    private static string Page(ListenerOptions listeners, string dataFolder)
+    private static string Page(ListenerOptions listeners, string? demoFolder)
     {
-        var folder = HtmlEncoder.Default.Encode(dataFolder);
+        var demo = demoFolder is null ? "" : Demo(HtmlEncoder.Default.Encode(demoFolder));
         return $"""
             <!doctype html>
             <html lang="fr">
@@ -36,14 +36,20 @@ internal static class HomeEndpoint
             <p class="lead">La plateforme fonctionne. <span lang="en">The platform is running.</span></p>
             <table>
             <tr><th>Citoyens</th><td><code>https://localhost:{listeners.Citizens}</code><br>API <code>/api/v1</code>, FHIR <a href="/fhir/metadata"><code>/fhir/metadata</code></a></td></tr>
-            <tr><th>Professionnels</th><td><code>https://localhost:{listeners.Professionals}</code><br>certificat client demandé ; ceux du développement sont dans <code>{folder}/pki</code></td></tr>
+            <tr><th>Professionnels</th><td><code>https://localhost:{listeners.Professionals}</code><br>certificat client demandé</td></tr>
             <tr><th>Exploitation</th><td><code>http://127.0.0.1:{listeners.Operations}</code> : <code>/health/live</code>, <code>/health/ready</code></td></tr>
-            <tr><th>Personnes fictives</th><td><code>{folder}/demo.json</code> ; courriels dans <code>{folder}/outbox</code></td></tr>
-            <tr><th>Visite guidée</th><td><code>bash docs/tour.sh</code></td></tr>
+            {demo}
             </table>
-            <footer>Logiciel libre indépendant. Ce site n’est pas un service officiel. Données fictives.</footer>
+            <footer>Logiciel libre indépendant. Ce site n’est pas un service officiel.{(demoFolder is null ? "" : " Données fictives.")}</footer>
             </body>
             </html>
             """;
     }
+
+    // Paths of this machine are told only where everything is fictive.
+    private static string Demo(string folder) => $"""
+        <tr><th>Certificats</th><td><code>{folder}/pki</code></td></tr>
+        <tr><th>Personnes fictives</th><td><code>{folder}/demo.json</code> ; courriels dans <code>{folder}/outbox</code></td></tr>
+        <tr><th>Visite guidée</th><td><code>bash docs/tour.sh</code></td></tr>
+        """;
 }

@@ -12,6 +12,9 @@ public static class BodyLimits
     /// <summary>A document that a professional deposits, before base64 (our figure: none is published).</summary>
     public const long ProfessionalDocument = 50_000_000;
 
-    /// <summary>The largest body of all: a professional's document in base64, and its sheet.</summary>
-    public const long Largest = (ProfessionalDocument * 4 / 3) + (1024 * 1024);
+    /// <summary>All that is said of the documents of a submission set, beside their contents.</summary>
+    public const long Sheets = 1024 * 1024;
+
+    /// <summary>The largest body of all: a professional's documents in base64, and their sheets.</summary>
+    public const long Largest = (ProfessionalDocument * 4 / 3) + Sheets;
 }

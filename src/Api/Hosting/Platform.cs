@@ -28,7 +28,7 @@ public static class Platform
     /// <summary>Builds the platform; <paramref name="configure"/> may replace services, such as the clock in tests.</summary>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var engine = builder.Configuration.GetSection(EngineOptions.Section).Get<EngineOptions>() ?? new();
         var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new();
         var listeners = builder.Configuration.GetSection(ListenerOptions.Section).Get<ListenerOptions>() ?? new();
@@ -100,6 +100,7 @@ public static class Platform
         fhir.MapMetadata();
         fhir.MapPatients();
         fhir.MapDocuments();
+        fhir.MapSubmissions();
         fhir.MapBinaries();
         fhir.MapAuditEvents();
 
@@ -110,7 +111,7 @@ public static class Platform
         citizens.MapHistory();
         citizens.MapNotifications();
 
-        app.MapHome(listeners, folder);
+        app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);
         app.MapOperations();
     }
 }

@@ -10,7 +10,9 @@ namespace MonEspaceSante.Domain.Documents;
 /// <param name="Draft">What the depositor says of it.</param>
 /// <param name="Content">Where its content lies.</param>
 /// <param name="Replaced">Identity of the document that it replaces, where it is named so and not by its unique identifier.</param>
-public sealed record DepositDocument(HolderSheet Holder, DocumentDraft Draft, DocumentContent Content, Guid? Replaced = null)
+/// <param name="Submission">The set that it comes in, where it does not come alone; see <see cref="SubmitDocuments"/>.</param>
+public sealed record DepositDocument(
+    HolderSheet Holder, DocumentDraft Draft, DocumentContent Content, Guid? Replaced = null, SubmissionSet? Submission = null)
 {
     // Clocks of depositors run a little ahead of ours.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
@@ -50,9 +52,11 @@ public sealed record DepositDocument(HolderSheet Holder, DocumentDraft Draft, Do
 
         var labels = HolderHides(space, draft, old, act) ? draft.Labels | Labels.HiddenFromProfessionals : draft.Labels;
         var logicalId = Ids.Of(act.CommandId, "document");
+
+        // ASS_X16: the class follows from the type; what the depositor says counts where the table has none.
         var sheet = new DocumentSheet(
             Ids.Of(act.CommandId, "sheet"), logicalId, 1, draft with { Labels = labels, Class = type.Class ?? draft.Class, Replaces = old?.Draft.UniqueId },
-            command.Content, DocumentStatus.Current, false, Depositor.Of(act.By), act.At, act.At);
+            command.Content, DocumentStatus.Current, false, Depositor.Of(act.By), act.At, act.At, command.Submission);
 
         List<SpaceEvent> events = [.. HolderFile.Recorded(space, command.Holder), new SpaceEvent.DocumentDeposited(sheet)];
         if (old is not null)
@@ -71,7 +75,6 @@ public sealed record DepositDocument(HolderSheet Holder, DocumentDraft Draft, Do
         act.By is Caller.Platform || (act.By is Caller.Holder holder && holder.Space != space.Id) ? DocumentRefusals.MayNotDeposit
         : act.By is Caller.Holder && !type.FromPatient ? DocumentRefusals.NotAPatientType
         : act.By is Caller.Holder && (draft.Labels & ~(Labels.Normal | Labels.HiddenFromProfessionals)) != 0 ? DocumentRefusals.LabelNotYours
-        : draft.Class is not null && type.Class is not null && draft.Class != type.Class ? DocumentRefusals.ClassMismatch
         : draft.UniqueId is not { Length: >= 1 and <= 256 } ? DocumentRefusals.UniqueIdInvalid
         : draft.Title is not { Length: >= 1 and <= 250 } ? DocumentRefusals.TitleInvalid
         : draft.CreatedAt > act.At + ClockSkew ? DocumentRefusals.CreatedInFuture

@@ -14,10 +14,6 @@ public static class DocumentRefusals
         "The document type is not in the value set JDV_J66 of the record.",
         "Le type de document n’appartient pas au jeu de valeurs JDV_J66.");
 
-    /// <summary>A class that the type does not have.</summary>
-    public static readonly Refusal ClassMismatch = new("document-class-mismatch", RefusalKind.Unprocessable,
-        "The class is not the one of this document type.", "La classe n’est pas celle de ce type de document.");
-
     /// <summary>The title is missing or too long.</summary>
     public static readonly Refusal TitleInvalid = new("document-title-invalid", RefusalKind.Unprocessable,
         "The title has 1 to 250 characters.", "Le titre comporte de 1 à 250 caractères.");

@@ -62,9 +62,10 @@ public enum DocumentStatus
 /// <param name="Depositor">Who deposited it.</param>
 /// <param name="DepositedAt">When (submissionTime).</param>
 /// <param name="UpdatedAt">When this version of the sheet was made.</param>
+/// <param name="Submission">The set that it came in; <see langword="null"/> where it came alone (ITI-105).</param>
 public sealed record DocumentSheet(
     Guid Id, Guid LogicalId, int Version, DocumentDraft Draft, DocumentContent Content, DocumentStatus Status, bool Archived,
-    Depositor Depositor, DateTimeOffset DepositedAt, DateTimeOffset UpdatedAt);
+    Depositor Depositor, DateTimeOffset DepositedAt, DateTimeOffset UpdatedAt, SubmissionSet? Submission = null);
 
 /// <summary>Who deposited a document, as the record keeps it.</summary>
 /// <param name="Professional">The professional or staff member, where one is identified.</param>

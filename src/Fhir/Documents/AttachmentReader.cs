@@ -5,7 +5,7 @@ using MonEspaceSante.Fhir.Json;
 
 namespace MonEspaceSante.Fhir.Documents;
 
-/// <summary>Reads the embedded content of a document and holds it against what is declared of it.</summary>
+/// <summary>Reads the content of a document and holds it against what is declared of it.</summary>
 internal static partial class AttachmentReader
 {
     // Documents of French software are in French unless they say otherwise (PDSm, attachment.language).
@@ -22,16 +22,20 @@ internal static partial class AttachmentReader
         return language;
     }
 
-    /// <summary>The bytes; empty where a fault was found.</summary>
-    public static ReadOnlyMemory<byte> Content(FhirNode attachment, string? contentType, Faults faults)
+    /// <summary>The data that travels in <paramref name="attachment"/> itself, and nowhere else (ITI-105).</summary>
+    public static FhirNode Embedded(FhirNode attachment, Faults faults)
     {
-        // ITI-105: the data travels in the resource, and is stored from there.
         if (attachment["url"].Exists)
         {
             faults.Add(FhirRefusals.ElementForbidden, attachment["url"].Path);
         }
 
-        var data = attachment["data"];
+        return attachment["data"];
+    }
+
+    /// <summary>The bytes of <paramref name="data"/>, which <paramref name="attachment"/> describes; empty where a fault was found.</summary>
+    public static ReadOnlyMemory<byte> Content(FhirNode attachment, FhirNode data, string? contentType, Faults faults)
+    {
         if (data.Json.ValueKind is not JsonValueKind.String)
         {
             faults.Add(FhirRefusals.ElementMissing, data.Path);

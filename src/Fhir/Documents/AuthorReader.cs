@@ -29,14 +29,7 @@ internal static class AuthorReader
 
         foreach (var reference in references)
         {
-            var before = faults.Found.Count;
-            var author = Referenced(reference, resource, faults);
-            if (author is { Id: null, Name: null, Organisation: null } && faults.Found.Count == before)
-            {
-                faults.Add(DocumentFaults.AuthorUnidentified, reference.Path);
-            }
-
-            authors.Add(author);
+            authors.Add(One(reference, resource, faults));
         }
 
         if (authors.Count == 0)
@@ -45,6 +38,19 @@ internal static class AuthorReader
         }
 
         return authors.ToValueList();
+    }
+
+    /// <summary>Whom <paramref name="reference"/>, an element of <paramref name="resource"/>, points at.</summary>
+    public static Author One(FhirNode reference, FhirNode resource, Faults faults)
+    {
+        var before = faults.Found.Count;
+        var author = Referenced(reference, resource, faults);
+        if (author is { Id: null, Name: null, Organisation: null } && faults.Found.Count == before)
+        {
+            faults.Add(DocumentFaults.AuthorUnidentified, reference.Path);
+        }
+
+        return author;
     }
 
     private static Author Referenced(FhirNode reference, FhirNode resource, Faults faults)

@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Fhir.Json;
 using MonEspaceSante.Fhir.Patients;
 using MonEspaceSante.Fhir.Terminology;
+using static MonEspaceSante.Fhir.Json.ElementReader;
 
 namespace MonEspaceSante.Fhir.Documents;
 
@@ -21,11 +22,12 @@ public static class DocumentReferenceReader
     {
         var faults = new Faults();
         using var document = FhirBody.Open(json, ResourceType, faults);
-        var read = document is null ? null : Resource(new(document.RootElement, ResourceType), faults);
+        var read = document is null ? null : Resource(new(document.RootElement, ResourceType), AttachmentReader.Embedded, faults);
         return new(faults.Found.Count == 0 ? read : null, faults.Found);
     }
 
-    private static ReadDocument Resource(FhirNode resource, Faults faults)
+    /// <summary>Reads <paramref name="resource"/>; <paramref name="dataOf"/> finds the data of its attachment, in it or elsewhere.</summary>
+    internal static ReadDocument Resource(FhirNode resource, Func<FhirNode, Faults, FhirNode> dataOf, Faults faults)
     {
         if (Required(resource["status"], faults) is not (null or "current"))
         {
@@ -36,7 +38,7 @@ public static class DocumentReferenceReader
         var (replaced, replacedLogicalId) = RelationReader.Read(resource, faults);
         var attachment = Only(resource, "content", faults)["attachment"];
         var draft = Draft(resource, attachment, replaced, faults);
-        var content = AttachmentReader.Content(attachment, draft.ContentType, faults);
+        var content = AttachmentReader.Content(attachment, dataOf(attachment, faults), draft.ContentType, faults);
         return new(patient!, draft, content, replacedLogicalId, attachment["hash"].Text, AttachmentReader.Size(attachment));
     }
 
@@ -102,44 +104,6 @@ public static class DocumentReferenceReader
         }
 
         return (start, end);
-    }
-
-    private static FhirTime? Time(FhirNode node, Faults faults)
-    {
-        var time = FhirTime.Read(node.Text);
-        if (time is null && node.Exists)
-        {
-            faults.Add(FhirRefusals.ValueInvalid, node.Path);
-        }
-
-        return time;
-    }
-
-    private static CodedValue? Coded(FhirNode concept, Faults faults)
-    {
-        if (!concept.Exists)
-        {
-            return null;
-        }
-
-        var coding = concept.Each("coding").FirstOrDefault(coding => coding["system"].Text is not null && coding["code"].Text is not null);
-        if (coding.Exists)
-        {
-            return new(coding["system"].Text!, coding["code"].Text!, coding["display"].Text);
-        }
-
-        faults.Add(FhirRefusals.ElementMissing, concept["coding"].Path);
-        return null;
-    }
-
-    private static string? Required(FhirNode node, Faults faults)
-    {
-        if (node.Text is null)
-        {
-            faults.Add(FhirRefusals.ElementMissing, node.Path);
-        }
-
-        return node.Text;
     }
 
     private static FhirNode Only(FhirNode resource, string name, Faults faults)

@@ -3,7 +3,7 @@ using MonEspaceSante.Fhir.Patients;
 
 namespace MonEspaceSante.Fhir.Documents;
 
-/// <summary>A document as a DocumentReference with embedded data brings it (PDSm simplified publish, ITI-105).</summary>
+/// <summary>A document as a DocumentReference brings it, its data embedded (PDSm simplified publish, ITI-105) or in a Binary beside it (ITI-65).</summary>
 /// <param name="Patient">Whose it is.</param>
 /// <param name="Draft">What its depositor says of it.</param>
 /// <param name="Content">Its content: not empty, of the declared media type, size and hash where they are declared.</param>

@@ -31,7 +31,18 @@ internal static class RelationReader
             return (uniqueId, null);
         }
 
-        var reference = target["reference"].Text ?? "";
+        if (target["reference"].Text is { } reference && OfReference(reference) is var named && named != default)
+        {
+            return named;
+        }
+
+        faults.Add(DocumentFaults.ReplacedUnreadable, target.Path);
+        return default;
+    }
+
+    /// <summary>The document that <paramref name="reference"/>, or the address of a patch, names; neither where it is not read.</summary>
+    public static (string? UniqueId, Guid? LogicalId) OfReference(string reference)
+    {
         if (reference.StartsWith(Conditional, StringComparison.Ordinal)
             && UniqueIdReader.OfToken(Uri.UnescapeDataString(reference[Conditional.Length..])) is { } searched)
         {
@@ -43,7 +54,6 @@ internal static class RelationReader
             return (null, replaced.Thing);
         }
 
-        faults.Add(DocumentFaults.ReplacedUnreadable, target.Path);
         return default;
     }
 }

@@ -12,7 +12,8 @@ internal static class R4Shapes
     private const string Table = """
         Element              id extension:Extension*
         BackboneElement      id extension:Extension* modifierExtension:Any*
-        DomainResource       resourceType id meta:Meta implicitRules language text:Any contained:Resource* extension:Extension* modifierExtension:Any*
+        Resource             resourceType id meta:Meta implicitRules language
+        DomainResource       +Resource text:Any contained:Resource* extension:Extension* modifierExtension:Any*
         Meta                 +Element versionId lastUpdated source profile* security:Coding* tag:Coding*
         Identifier           +Element use type:CodeableConcept system value period:Period assigner:Reference
         Reference            +Element reference type identifier:Identifier display
@@ -25,6 +26,13 @@ internal static class R4Shapes
         DocumentReference.relatesTo +BackboneElement code target:Reference
         DocumentReference.content   +BackboneElement attachment:Attachment format:Coding
         DocumentReference.context   +BackboneElement encounter:Reference* event:CodeableConcept* period:Period facilityType:CodeableConcept practiceSetting:CodeableConcept sourcePatientInfo:Reference related:Reference*
+        Bundle               +Resource identifier:Identifier type timestamp total:number link:Any* entry:Bundle.entry* signature:Any
+        Bundle.entry         +BackboneElement link:Any* fullUrl resource:Resource search:Any request:Bundle.entry.request response:Any
+        Bundle.entry.request +BackboneElement method url ifNoneMatch ifModifiedSince ifMatch ifNoneExist
+        List                 +DomainResource identifier:Identifier* status mode title code:CodeableConcept subject:Reference encounter:Reference date source:Reference orderedBy:CodeableConcept note:Any* entry:List.entry* emptyReason:CodeableConcept
+        List.entry           +BackboneElement flag:CodeableConcept deleted:boolean date item:Reference
+        Binary               +Resource contentType securityContext:Reference data:base64
+        Parameters           +Resource parameter:Any*
         Patient              +DomainResource identifier:Identifier* active:boolean name:HumanName* telecom:Any* gender birthDate deceasedBoolean:boolean deceasedDateTime address:Any* maritalStatus:CodeableConcept multipleBirthBoolean:boolean multipleBirthInteger:number photo:Any* contact:Any* communication:Any* generalPractitioner:Reference* managingOrganization:Reference link:Any*
         Practitioner         +DomainResource identifier:Identifier* active:boolean name:HumanName* telecom:Any* address:Any* gender birthDate photo:Any* qualification:Any* communication:CodeableConcept*
         PractitionerRole     +DomainResource identifier:Identifier* active:boolean period:Period practitioner:Reference organization:Reference code:CodeableConcept* specialty:CodeableConcept* location:Reference* healthcareService:Reference* telecom:Any* availableTime:Any* notAvailable:Any* availabilityExceptions endpoint:Reference*

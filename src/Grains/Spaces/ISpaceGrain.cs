@@ -34,6 +34,10 @@ public interface ISpaceGrain : IOutboxOwner
     [Alias("Deposit")]
     Task<Outcome<DepositReceipt>> Deposit(Envelope envelope, DepositDocument command);
 
+    /// <summary>Documents enter the record together, all or none.</summary>
+    [Alias("Submit")]
+    Task<Outcome<SubmissionReceipt>> Submit(Envelope envelope, SubmitDocuments command);
+
     /// <summary>Sheets that the caller may see; the trace stands before the answer.</summary>
     [Alias("List")]
     Task<Outcome<DocumentList>> List(Envelope envelope, ListDocuments command);

@@ -53,6 +53,9 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
     public Task<Outcome<DepositReceipt>> Deposit(Envelope envelope, DepositDocument command) =>
         Commit(envelope, act => DepositDocument.Decide(_space, command, act, reference.Types), GrainsJson.Default.DepositReceipt);
 
+    public Task<Outcome<SubmissionReceipt>> Submit(Envelope envelope, SubmitDocuments command) =>
+        Commit(envelope, act => SubmitDocuments.Decide(_space, command, act, reference.Types), GrainsJson.Default.SubmissionReceipt);
+
     public Task<Outcome<DocumentList>> List(Envelope envelope, ListDocuments command) =>
         Commit(envelope, act => ListDocuments.Decide(_space, command, act, reference.Matrix), GrainsJson.Default.DocumentList);
 

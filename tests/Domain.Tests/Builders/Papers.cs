@@ -29,6 +29,10 @@ internal static class Papers
 
     public static DocumentContent Content(string sha256 = "aa") => new("vault/aa", "key", 3, sha256, "qg==");
 
+    public static SubmissionDraft Submission() => new(
+        "1.2.9", "urn:oid:1.2.250.1.999.9", new("urn:oid:1.2.250.1.213.1.1.4.1", "11", "Synthèse"), new(People.Gp, "Dr 1", People.Clinic), Moments.Now.AddMinutes(-2),
+        "Lot de juin");
+
     /// <summary>A sheet of the record, deposited by <paramref name="by"/>, a laboratory unless said otherwise.</summary>
     public static DocumentSheet Sheet(
         string uniqueId = "1.2.3", string type = Biology, Labels labels = Labels.Normal, Caller? by = null, DocumentStatus status = DocumentStatus.Current,

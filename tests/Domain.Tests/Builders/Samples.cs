@@ -32,7 +32,7 @@ internal static class Samples
             Moments.Now.AddHours(-2), Moments.Now.AddHours(-1), new("urn:oid:1.2.250.1.71.4.2.4", "SA07", "Cabinet"), new("urn:x", "ETABLISSEMENT"),
             [new(People.Gp, "Dr 1", People.Clinic), new(null, "Automate")], Labels.Normal | Labels.HiddenFromProfessionals, "1.2.2"),
         new("vault/aa", "a2V5", 1234, "aabb", "qrs="), DocumentStatus.Superseded, true, new(People.Gp, People.Clinic, "Dr 1", false),
-        Moments.Now.AddDays(-3), Moments.Now);
+        Moments.Now.AddDays(-3), Moments.Now, new(Id1, Papers.Submission()));
 
     public static AccessTrace Trace { get; } = new(
         Id1, Moments.Now, Callers[1], new(AccessMode.BreakGlass, "Personne inconsciente", ConsentDeclaration.Declared), TraceAction.OpenedDocument, true,

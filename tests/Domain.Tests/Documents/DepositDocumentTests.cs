@@ -16,7 +16,6 @@ public class DepositDocumentTests
     public static TheoryData<DocumentDraft, Refusal> Faulty => new()
     {
         { Papers.Draft(type: "no-such-type"), DocumentRefusals.TypeUnknown },
-        { Papers.Draft() with { Class = "42" }, DocumentRefusals.ClassMismatch },
         { Papers.Draft(uniqueId: ""), DocumentRefusals.UniqueIdInvalid },
         { Papers.Draft(uniqueId: new('1', 257)), DocumentRefusals.UniqueIdInvalid },
         { Papers.Draft() with { Title = "" }, DocumentRefusals.TitleInvalid },
@@ -85,10 +84,11 @@ public class DepositDocumentTests
         Assert.Null(Deposit(Given(Events.Activated()), draft, People.Laboratory()).Answer.Refusal);
 
     [Fact]
-    public void The_class_is_deduced_from_the_type_and_kept_as_said_where_the_table_has_none()
+    public void The_class_follows_from_the_type_whatever_is_said_and_is_kept_as_said_where_the_table_has_none()
     {
         var unclassified = Papers.Types.All.First(type => type.Class is null && !type.FromPatient).Code;
         Assert.Equal("10", Deposit(Given(Events.Activated()), Papers.Draft(), People.Laboratory()).Answer.Value!.Class);
+        Assert.Equal("10", Deposit(Given(Events.Activated()), Papers.Draft() with { Class = "42" }, People.Laboratory()).Answer.Value!.Class);
         Assert.Equal("52", Deposit(Given(Events.Activated()), Papers.Draft(type: unclassified) with { Class = "52" }, People.Laboratory()).Answer.Value!.Class);
     }
 

@@ -173,7 +173,8 @@ public class DocumentReferenceFaultTests
 
     private static IEnumerable<(string Code, string? Place)> Codes(FhirReading<ReadDocument> read) => read.Faults.Select(fault => (fault.Code, fault.Expression));
 
-    private static JsonObject Spoil(JsonObject resource, string path, string? value)
+    /// <summary>Changes the element at <paramref name="path"/>; removes it where there is no value.</summary>
+    internal static JsonObject Spoil(JsonObject resource, string path, string? value)
     {
         JsonNode node = resource;
         var steps = path.Split('.');

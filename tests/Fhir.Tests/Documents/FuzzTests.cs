@@ -72,7 +72,8 @@ public class FuzzTests
         return read.Accepted;
     }
 
-    private static void Damage(JsonObject resource, Random random)
+    /// <summary>Changes, adds or removes one element.</summary>
+    internal static void Damage(JsonObject resource, Random random)
     {
         var nodes = Descendants(resource).ToList();
         var victim = nodes[random.Next(nodes.Count)];

@@ -2,19 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace MonEspaceSante.Fhir.Tests.Documents;
 
-/// <summary>The examples of the PDSm-for-DMP guide, which this repository does not hold: skipped where they are not beside it.</summary>
+/// <summary>The examples of the PDSm-for-DMP guide as single documents.</summary>
 public class PublicExampleTests
 {
-    // The examples carry a number whose key is wrong.
-    private const string WrongIns = "urn:oid:1.2.250.1.213.1.4.8|123456789012345";
-    private const string Ins = "urn:oid:1.2.250.1.213.1.4.8|279035121518989";
-
-    private static readonly string? Folder = Find(new(AppContext.BaseDirectory));
-
     [SkippableFact]
     public void The_simplified_publication_is_read()
     {
-        var read = Sample.Read(Example("DocumentReference-example-td2-iti105-publication-simplifiee.json").Replace(WrongIns, Ins, StringComparison.Ordinal));
+        var read = Sample.Read(PublicExamples.Text("DocumentReference-example-td2-iti105-publication-simplifiee.json"));
 
         Assert.Empty(read.Faults);
         Assert.Equal("urn:oid:1.2.250.1.213.1.4.8.99999.1", read.Value!.Draft.UniqueId);
@@ -24,7 +18,7 @@ public class PublicExampleTests
     public void The_wrong_number_of_the_examples_is_refused() =>
         Assert.Equal(
             [("matricule-key-wrong", "DocumentReference.subject.reference")],
-            Sample.Read(Example("DocumentReference-example-td2-iti105-publication-simplifiee.json")).Faults.Select(fault => (fault.Code, fault.Expression)));
+            Sample.Read(PublicExamples.Published("DocumentReference-example-td2-iti105-publication-simplifiee.json")).Faults.Select(fault => (fault.Code, fault.Expression)));
 
     [SkippableTheory]
     [InlineData("DocumentReference-doc-x-id.json")]
@@ -32,7 +26,7 @@ public class PublicExampleTests
     [InlineData("Bundle-example-annexe-searchset-documentreferences.json")]
     public void A_comprehensive_example_is_read_once_its_content_is_embedded(string file)
     {
-        var examples = References(JsonNode.Parse(Example(file).Replace(WrongIns, Ins, StringComparison.Ordinal))!).ToList();
+        var examples = References(PublicExamples.Read(file)).ToList();
 
         Assert.NotEmpty(examples);
         Assert.All(examples, resource => Assert.Empty(Sample.Read(Embed(resource)).Faults));
@@ -41,7 +35,7 @@ public class PublicExampleTests
     [SkippableFact]
     public void The_replacement_names_a_document_of_ours_or_nothing()
     {
-        var bundle = JsonNode.Parse(Example("Bundle-example-td2-1-remplacement.json").Replace(WrongIns, Ins, StringComparison.Ordinal))!;
+        var bundle = PublicExamples.Read("Bundle-example-td2-1-remplacement.json");
         var resource = Embed(References(bundle).Single());
 
         Assert.Equal(["document-replaced-unreadable"], Sample.Read(resource).Faults.Select(fault => fault.Code));
@@ -66,25 +60,5 @@ public class PublicExampleTests
         resource.Attachment()["contentType"] = "application/xml";
         resource.Attachment()["data"] = Convert.ToBase64String(Sample.Cda);
         return resource;
-    }
-
-    private static string Example(string file)
-    {
-        Skip.If(Folder is null, "The public examples are not on this machine.");
-        return File.ReadAllText(Path.Combine(Folder!, file));
-    }
-
-    private static string? Find(DirectoryInfo? folder)
-    {
-        for (; folder is not null; folder = folder.Parent)
-        {
-            var examples = Path.Combine(folder.FullName, "shared", "data", "ans", "pdsm4dmp");
-            if (Directory.Exists(examples))
-            {
-                return examples;
-            }
-        }
-
-        return null;
     }
 }

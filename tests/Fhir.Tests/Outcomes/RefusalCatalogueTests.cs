@@ -1,5 +1,6 @@
 using System.Reflection;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Fhir.Tests.Bundles;
 using MonEspaceSante.Fhir.Tests.Documents;
 
 namespace MonEspaceSante.Fhir.Tests.Outcomes;
@@ -20,8 +21,9 @@ public class RefusalCatalogueTests
     public void Every_refusal_of_a_document_is_provoked_by_a_test()
     {
         var provoked = DocumentReferenceFaultTests.Spoiled.Select(row => (string)row[2]).ToHashSet();
+        provoked.UnionWith(SubmissionFaultTests.Spoiled.Select(row => (string)row[2]));
         // Provoked by tests of their own.
-        provoked.UnionWith(["fhir-json-malformed", "fhir-name-repeated", "fhir-resource-type-wrong", "fhir-too-many-elements"]);
+        provoked.UnionWith(["bundle-without-document", "bundle-submission-set-not-one", "bundle-document-outside-set", "fhir-json-malformed", "fhir-name-repeated", "fhir-resource-type-wrong", "fhir-too-many-elements"]);
 
         Assert.Empty(Ours.Select(refusal => refusal.Code).Except(provoked));
     }
