@@ -88,7 +88,7 @@ internal sealed class Ordeal : IDisposable
             .Sum(deposit => deposit.Count() - (known.Contains(deposit.Key) ? 0 : 1));
         return $"round {round,3}: {exchanges.Count(exchange => exchange.Acknowledged),4} acknowledged, "
             + $"{exchanges.Count(exchange => exchange.Unclear),2} unclear, {repeated,3} repeated, {end.Signal} at {end.At.TotalMilliseconds,4:F0} ms, {evidence.Entries,6} journal entries, "
-            + $"{DeliveryInvariants.Open(evidence)} on their way, {_tally.Failed} violations";
+            + $"{DeliveryInvariants.Open(evidence.Journals)} on their way, {_tally.Failed} violations";
     }
 
     /// <summary>
@@ -126,7 +126,7 @@ internal sealed class Ordeal : IDisposable
     private async Task DeliveredAsync()
     {
         var patience = Stopwatch.StartNew();
-        while (DeliveryInvariants.Open(await Reader().ReadAsync()) > 0 && patience.Elapsed < DeliveryLimit)
+        while (DeliveryInvariants.Open(await Reader().ReadJournalsAsync()) > 0 && patience.Elapsed < DeliveryLimit)
         {
             await Task.Delay(Glance);
         }

@@ -29,7 +29,7 @@ internal static class DeliveryInvariants
     }
 
     /// <summary>How many deliveries are on their way.</summary>
-    public static int Open(Evidence evidence) => evidence.Journals.SelectMany(Sent).Except(evidence.Journals.SelectMany(Taken)).Count();
+    public static int Open(IReadOnlyList<StandingJournal> journals) => journals.SelectMany(Sent).Except(journals.SelectMany(Taken)).Count();
 
     private static IEnumerable<Delivery> Sent(StandingJournal journal) =>
         from entry in journal.Entries

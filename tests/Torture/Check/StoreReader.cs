@@ -21,7 +21,14 @@ internal sealed class StoreReader(string folder, IReadOnlyList<string> secrets)
     private readonly Dictionary<string, string?> _contents = [];
     private readonly HashSet<string> _scanned = [];
 
-    /// <summary>Reads everything that stands now.</summary>
+    /// <summary>Reads the journals alone, which a platform may be writing at the moment.</summary>
+    public async Task<IReadOnlyList<StandingJournal>> ReadJournalsAsync()
+    {
+        using var store = new SqliteStore(folder, TimeProvider.System);
+        return await ReadJournalsAsync(store);
+    }
+
+    /// <summary>Reads everything that stands now; no platform runs on the folder.</summary>
     /// <param name="spoil">Stands between the store and the reader; for controls.</param>
     public async Task<Evidence> ReadAsync(Func<IBlobStore, IBlobStore>? spoil = null)
     {
@@ -29,13 +36,7 @@ internal sealed class StoreReader(string folder, IReadOnlyList<string> secrets)
         var leaks = Scan().ToList();
         using var store = new SqliteStore(folder, TimeProvider.System);
         var blobs = spoil?.Invoke(store) ?? store;
-        var keys = new SpaceKeys(blobs, new FileKeyRing(Path.Combine(folder, "keys")));
-        var journals = new List<StandingJournal>();
-        foreach (var id in await JournalsAsync(blobs))
-        {
-            journals.Add(await ReadAsync(blobs, keys, id));
-        }
-
+        var journals = await ReadJournalsAsync(blobs);
         foreach (var document in journals.SelectMany(journal => journal.Documents()))
         {
             await OpenAsync(new BlobVault(blobs), document.Content);
@@ -64,6 +65,18 @@ internal sealed class StoreReader(string folder, IReadOnlyList<string> secrets)
         }
 
         return found;
+    }
+
+    private async Task<List<StandingJournal>> ReadJournalsAsync(IBlobStore blobs)
+    {
+        var keys = new SpaceKeys(blobs, new FileKeyRing(Path.Combine(folder, "keys")));
+        var journals = new List<StandingJournal>();
+        foreach (var id in await JournalsAsync(blobs))
+        {
+            journals.Add(await ReadAsync(blobs, keys, id));
+        }
+
+        return journals;
     }
 
     private async Task<int> OrphansAsync(IBlobStore blobs)
