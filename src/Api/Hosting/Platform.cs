@@ -38,8 +38,9 @@ public static class Platform
         builder.Services.AddPlatformStorage(storage).AddPlatformCalls();
         if (engine.Role is EngineRole.Silo)
         {
-            builder.Services.AddPlatformGrains();
+            // In this order: what is added last stops first, and the ticker calls grains until it stops.
             builder.AddEngine(engine);
+            builder.Services.AddPlatformGrains();
         }
         else
         {
