@@ -23,6 +23,7 @@ public sealed partial class SqliteStore : IBlobStore, IDisposable
     private readonly GroupCommit _writes;
     private readonly ChunkFiles _files;
     private readonly StagedChunks _staged;
+    private bool _disposed;
 
     /// <summary>Opens the store in <paramref name="folder"/>, which is made if need be.</summary>
     /// <param name="folder">Holds <c>store.db</c> and <c>documents/</c>. Must be on a local disk: SQLite's log does not work over a network.</param>
@@ -149,6 +150,13 @@ public sealed partial class SqliteStore : IBlobStore, IDisposable
     /// <summary>Finishes the writes that were asked for, then closes the database.</summary>
     public void Dispose()
     {
+        // A container that serves one store under several ports disposes of it once for each.
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         _writes.Dispose();
         _reads.Dispose();
     }
