@@ -29,6 +29,9 @@ public static class Platform
     public static WebApplication Build(string[] args, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
+
+        // The framework's request lines hold addresses, and a search's address holds a matricule: they are off wherever the settings file is not found.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         var engine = builder.Configuration.GetSection(EngineOptions.Section).Get<EngineOptions>() ?? new();
         var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new();
         var listeners = builder.Configuration.GetSection(ListenerOptions.Section).Get<ListenerOptions>() ?? new();
