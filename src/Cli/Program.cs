@@ -1,1 +1,34 @@
-return 0;
+using System.CommandLine;
+using MonEspaceSante.Cli.Certificates;
+using MonEspaceSante.Cli.CommandLine;
+using MonEspaceSante.Cli.Enrolment;
+using MonEspaceSante.Cli.Outbox;
+using MonEspaceSante.Cli.People;
+using MonEspaceSante.Cli.Verification;
+using MonEspaceSante.Storage.Journals;
+
+var mes = new RootCommand("Operators' commands of MonEspaceSante.")
+{
+    Shared.Data,
+    EnrolCommand.Create(),
+    PeopleCommand.Create(),
+    PkiCommand.Create(),
+    VerifyCommand.Create(),
+    OutboxCommand.Create(),
+};
+
+try
+{
+    return await mes.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (OperationCanceledException)
+{
+    return ExitCode.Interrupted;
+}
+catch (Exception failure)
+{
+    // Operators are told what went wrong, not where in the code: no stack, and no name of a parameter.
+    var parameter = (failure as ArgumentException)?.ParamName;
+    Say.Fault($"mes: {failure.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal)}");
+    return failure is JournalCorruptedException ? ExitCode.JournalDamaged : ExitCode.Failed;
+}

@@ -3,10 +3,15 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
+using MonEspaceSante.Domain.Traces;
 
 namespace MonEspaceSante.Domain.Tests;
 
@@ -30,6 +35,7 @@ public class DomainJsonTests
         Assert.Equal(Cases<SpaceEvent>(), Samples.SpaceEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<BucketEvent>(), Samples.BucketEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<GuardEvent>(), Samples.GuardEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<QuotaEvent>(), Samples.QuotaEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<Caller>(), Samples.Callers.Select(caller => caller.GetType()).ToHashSet());
     }
 
@@ -49,6 +55,17 @@ public class DomainJsonTests
             .Where(attribute => attribute.AttributeType == typeof(JsonSerializableAttribute))
             .Select(attribute => (Type)attribute.ConstructorArguments[0].Value!);
         Assert.Equal(declared.ToHashSet(), Kept().Select(kept => kept.Type.Type).ToHashSet());
+    }
+
+    [Fact]
+    public void Names_of_values_on_disk_do_not_change()
+    {
+        Type[] enums =
+        [
+            typeof(AccessMode), typeof(AccessReason), typeof(ConsentDeclaration), typeof(DocumentStatus), typeof(Labels), typeof(NoticeKind), typeof(Sex),
+            typeof(TraceAction),
+        ];
+        Approved.Same("value-names.txt", string.Join('\n', enums.Select(type => $"{type.Name}: {string.Join(' ', Enum.GetNames(type))}")));
     }
 
     [Fact]
@@ -75,6 +92,7 @@ public class DomainJsonTests
         .. Samples.SpaceEvents.Select(happened => Named("space", happened, DomainJson.Default.SpaceEvent)),
         .. Samples.BucketEvents.Select(happened => Named("bucket", happened, DomainJson.Default.BucketEvent)),
         .. Samples.GuardEvents.Select(happened => Named("guard", happened, DomainJson.Default.GuardEvent)),
+        .. Samples.QuotaEvents.Select(happened => Named("quota", happened, DomainJson.Default.QuotaEvent)),
     ];
 
     private static (string Name, object Value, JsonTypeInfo Type) Named<TEvent>(string family, TEvent happened, JsonTypeInfo<TEvent> type)

@@ -32,6 +32,23 @@ public sealed class ActivationTests(ClusterFixture fixture)
     }
 
     [Fact]
+    public async Task Calls_and_deactivations_from_everywhere_lose_no_call()
+    {
+        string[] keys = [.. Enumerable.Range(0, 8).Select(number => $"{_key}-{number}")];
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(caller => Task.Run(async () =>
+        {
+            var random = new Random(caller);
+            for (var call = 0; call < 1_000; call++)
+            {
+                var counter = fixture.Cluster.Client.GetGrain<ICounterGrain>(keys[random.Next(keys.Length)]);
+                await (random.Next(20) == 0 ? counter.Deactivate() : counter.AddSlowly(1));
+            }
+        })));
+
+        Assert.All(keys, key => Assert.InRange(Signals.Counted($"{key} active") - Signals.Counted($"{key} gone"), 0, 1));
+    }
+
+    [Fact]
     public async Task A_deactivated_grain_starts_afresh()
     {
         await Counter.Add(5);

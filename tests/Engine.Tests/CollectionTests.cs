@@ -57,6 +57,18 @@ public sealed class CollectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_timer_keeps_its_activation_only_if_it_says_so()
+    {
+        var kept = _cluster.Client.GetGrain<ITickingGrain>($"kept-{_key}");
+        await kept.StartKeepingAlive(Age / 4, keepAlive: true);
+        await _cluster.Client.GetGrain<ITickingGrain>(_key).StartKeepingAlive(Age / 4, keepAlive: false);
+        await _cluster.PassUntilAsync($"{_key} gone 1", Age / 4);
+
+        Assert.InRange(await kept.Ticks(), 1, int.MaxValue);
+        Assert.Equal(0, Signals.Counted($"kept-{_key} gone"));
+    }
+
+    [Fact]
     public async Task Activations_stay_as_long_as_their_class_or_they_ask()
     {
         var other = $"other-{_key}";

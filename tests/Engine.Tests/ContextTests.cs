@@ -28,6 +28,20 @@ public sealed class ContextTests(ClusterFixture fixture)
     }
 
     [Fact]
+    public async Task Values_set_in_one_call_are_not_seen_by_the_next_in_line()
+    {
+        var calls = Enumerable.Range(0, 200).Select(call => call % 2 == 0 ? Set() : Caller.Context("left", hops: 0)).ToArray();
+
+        Assert.All(await Task.WhenAll(calls), Assert.Null);
+
+        async Task<string?> Set()
+        {
+            await Caller.SetContext("left", "behind");
+            return null;
+        }
+    }
+
+    [Fact]
     public async Task A_value_set_after_a_call_was_sent_does_not_reach_it()
     {
         var key = $"context-{Guid.NewGuid():N}";

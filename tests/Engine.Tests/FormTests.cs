@@ -35,6 +35,14 @@ public sealed class FormTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Odd_arguments_arrive_as_they_were_sent()
+    {
+        var day = new DateOnly(2031, 2, 3);
+
+        Assert.Equal((day, null, 1111.5m), await _cluster.Client.GetGrain<IOddGrain>("odd").Combine(day, null, 1000.5m, 100m, 10m, 1));
+    }
+
+    [Fact]
     public async Task A_grain_is_found_by_its_id()
     {
         var id = _cluster.Client.GetGrain<IGreetingGrain>(31).GetGrainId();

@@ -55,15 +55,15 @@ public sealed class TimerTests(ClusterFixture fixture)
         await Ticking.StartFailing(Period);
         await UntilTicksAsync(3);
         await Ticking.Stop();
-
-        Assert.InRange(await Ticking.Ticks(), 3, int.MaxValue);
     }
 
     private async Task UntilTicksAsync(int ticks)
     {
-        while (await Ticking.Ticks() < ticks)
+        for (var period = 0; period < ticks * 10 && await Ticking.Ticks() < ticks; period++)
         {
             await fixture.Cluster.PassAsync(Period);
         }
+
+        Assert.InRange(await Ticking.Ticks(), ticks, int.MaxValue);
     }
 }

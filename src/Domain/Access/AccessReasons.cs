@@ -57,8 +57,8 @@ public static class AccessReasons
             "Vous n’autorisez pas les centres de régulation des urgences.",
             "L. 1111-17 I CSP"),
         AccessReason.NotARegulationCentre => new(
-            "The professional asked as an emergency call centre without working in one.",
-            "Le professionnel a demandé l’accès d’un centre de régulation sans y exercer.",
+            "The professional asked as the doctor of an emergency call centre without being one.",
+            "Le professionnel a demandé l’accès du médecin d’un centre de régulation sans l’être.",
             "L. 1111-17 I CSP"),
         AccessReason.GlassBroken => new(
             "The professional stated an emergency in which you could not express your will, and you allow such accesses.",

@@ -81,8 +81,13 @@ public sealed record StartSignIn(BlindKey Login, string Digest, string Attempt, 
 
         // A repetition of the same attempt must not give its code new tries.
         var address = new Address(credentials.Email);
-        return credentials.Code?.Attempt == command.Attempt
-            ? address
+        if (credentials.Code?.Attempt == command.Attempt)
+        {
+            return address;
+        }
+
+        return !credentials.MaySendAt(at)
+            ? SignInRefusals.Refused
             : new Decision<GuardEvent, Address>(
                 [new GuardEvent.OneTimeCodeSent(command.Login, command.Attempt, command.CodeDigest, at + OneTimeCode.Validity)], address, []);
     }

@@ -39,15 +39,38 @@ public sealed record OneTimeCode(string Attempt, string Digest, DateTimeOffset E
     /// <summary>Five tries (ASVS 6.5.5).</summary>
     public const int MostWrongTries = 5;
 
+    /// <summary>Three codes in a quarter of an hour, counted since the last sign-in (security design, 2.1): a mailbox is not a target.</summary>
+    public const int MostInAQuarter = 3;
+
+    /// <summary>Ten codes in a day, counted likewise.</summary>
+    public const int MostInADay = 10;
+
     /// <summary>Whether it can still open something.</summary>
     public bool LivesAt(DateTimeOffset at) => WrongTries < MostWrongTries && at < ExpiresAt;
 }
 
 /// <summary>A login and what it opens.</summary>
-public sealed record Credentials(SpaceId Space, SecretDigest Password, string Email, int Failures, OneTimeCode? Code)
+/// <param name="Space">The space that it opens.</param>
+/// <param name="Password">What the password is checked against.</param>
+/// <param name="Email">Where one-time codes go.</param>
+/// <param name="Failures">Failures since the last sign-in.</param>
+/// <param name="Code">The last one-time code that went out and is not used.</param>
+/// <param name="Sends">When codes went out since the last sign-in, of the last day.</param>
+public sealed record Credentials(
+    SpaceId Space, SecretDigest Password, string Email, int Failures, OneTimeCode? Code, ValueList<DateTimeOffset> Sends)
 {
     /// <summary>Consecutive failures before only recovery by a stronger path helps (NIST SP 800-63B).</summary>
     public const int MostFailures = 100;
+
+    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>Whether one more code may go out.</summary>
+    public bool MaySendAt(DateTimeOffset at) =>
+        Sends.Count(sent => sent > at - Quarter) < OneTimeCode.MostInAQuarter && Sends.Count(sent => sent > at - Day) < OneTimeCode.MostInADay;
+
+    /// <summary>The sends to remember once a code goes out at <paramref name="at"/>.</summary>
+    internal ValueList<DateTimeOffset> SendsWith(DateTimeOffset at) => [.. Sends.Where(sent => sent > at - Day), at];
 }
 
 /// <summary>What happens to secrets. Journaled, so that counters survive a restart.</summary>
@@ -137,13 +160,16 @@ public sealed class LoginGuard
                 _codes[used.Person] = _codes[used.Person] with { Used = true };
                 break;
             case GuardEvent.LoginRegistered registered:
-                _logins[registered.Login] = new(registered.Space, registered.Password, registered.Email, 0, null);
+                _logins[registered.Login] = new(registered.Space, registered.Password, registered.Email, 0, null, []);
                 break;
             case GuardEvent.PasswordMissed missed:
                 Update(missed.Login, login => login with { Failures = login.Failures + 1 });
                 break;
             case GuardEvent.OneTimeCodeSent sent:
-                Update(sent.Login, login => login with { Code = new(sent.Attempt, sent.Digest, sent.ExpiresAt, 0) });
+                Update(sent.Login, login => login with
+                {
+                    Code = new(sent.Attempt, sent.Digest, sent.ExpiresAt, 0), Sends = login.SendsWith(sent.ExpiresAt - OneTimeCode.Validity),
+                });
                 break;
             case GuardEvent.OneTimeCodeMissed missed:
                 Update(missed.Login, login => login with
@@ -152,7 +178,7 @@ public sealed class LoginGuard
                 });
                 break;
             case GuardEvent.SignedIn signed:
-                Update(signed.Login, login => login with { Failures = 0, Code = null });
+                Update(signed.Login, login => login with { Failures = 0, Code = null, Sends = [] });
                 break;
             default:
                 throw new InvalidOperationException($"A login guard does not know the event {happened.GetType().Name}.");
@@ -165,8 +191,8 @@ public sealed class LoginGuard
 /// <summary>A guard at one moment, as snapshots keep it.</summary>
 public sealed record GuardSnapshot(ValueList<GuardedCode> Codes, ValueList<GuardedLogin> Logins)
 {
-    /// <summary>Version of this shape.</summary>
-    public const int Schema = 1;
+    /// <summary>Version of this shape; snapshots of another are ignored and the journal is replayed.</summary>
+    public const int Schema = 2;
 }
 
 /// <summary>A code in a snapshot.</summary>

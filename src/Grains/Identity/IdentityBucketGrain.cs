@@ -16,7 +16,11 @@ namespace MonEspaceSante.Grains.Identity;
 internal sealed class IdentityBucketGrain(JournalServices services, ILogger<IdentityBucketGrain> logger)
     : JournaledGrain<BucketEvent>(services, logger), IIdentityBucketGrain
 {
+    // Strangers who are asked for do not make the store busy.
+    private static readonly TimeSpan BetweenReadings = TimeSpan.FromSeconds(10);
+
     private readonly IdentityBucket _bucket = new();
+    private DateTimeOffset _readAgainFrom;
 
     protected override JournalId JournalId =>
         JournalId.Of(IdentityBucket.JournalKind, this.GetPrimaryKeyLong().ToString(CultureInfo.InvariantCulture));
@@ -25,8 +29,31 @@ internal sealed class IdentityBucketGrain(JournalServices services, ILogger<Iden
 
     protected override int SnapshotSchema => 1;
 
-    public Task<Outcome<EnrolledPerson>> Find(BlindKey key) =>
-        Task.FromResult<Outcome<EnrolledPerson>>(_bucket.TryFind(key, out var person) ? person : IdentityRefusals.PersonUnknown);
+    public async Task<Outcome<EnrolledPerson>> Find(BlindKey key)
+    {
+        if (_bucket.TryFind(key, out var person))
+        {
+            return person;
+        }
+
+        // Bulk enrolment writes the journal beside this activation: whom it does not know may have been enrolled since it was read.
+        if (Time.GetUtcNow() < _readAgainFrom)
+        {
+            return IdentityRefusals.PersonUnknown;
+        }
+
+        _readAgainFrom = Time.GetUtcNow() + BetweenReadings;
+        var now = new IdentityBucket();
+        (await ReadEvents(_ => true)).ForEach(now.Apply);
+        if (!now.TryFind(key, out person))
+        {
+            return IdentityRefusals.PersonUnknown;
+        }
+
+        // Never reloaded in place: the next call finds a fresh activation.
+        DeactivateOnIdle();
+        return person;
+    }
 
     public Task<Outcome<EnrolledPerson>> Enrol(Envelope envelope, EnrolPerson command) =>
         Commit(envelope, _ => EnrolPerson.Decide(_bucket, command), GrainsJson.Default.EnrolledPerson);

@@ -6,6 +6,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
@@ -66,6 +67,14 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<SpaceKey>))]
 [JsonSerializable(typeof(Outcome<ActivationAttempt>))]
 [JsonSerializable(typeof(QuotaEvent[]))]
+
+// What value lists hold is invisible to the generator: their converter asks for it.
+[JsonSerializable(typeof(Author))]
+[JsonSerializable(typeof(AccessTrace))]
+[JsonSerializable(typeof(Authorisation))]
+[JsonSerializable(typeof(Block))]
+[JsonSerializable(typeof(Notice))]
+[JsonSerializable(typeof(DocumentStatus))]
 public sealed partial class GrainsJson : JsonSerializerContext
 {
     private static readonly Lazy<JsonSerializerOptions> LazyWire = new(() => new()

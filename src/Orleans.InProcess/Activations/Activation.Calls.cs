@@ -3,6 +3,7 @@ namespace Orleans.Runtime;
 /// <summary>Which work may run beside which.</summary>
 internal sealed partial class Activation
 {
+    private Dictionary<Guid, int>? _reentrantSections;
     private int _running;
     private int _changing;
     private int _reading;
@@ -40,18 +41,13 @@ internal sealed partial class Activation
 
     public void EnterReentrantSection(Guid chain)
     {
-        var sections = (_extras ??= new()).ReentrantSections;
-        sections[chain] = sections.GetValueOrDefault(chain) + 1;
+        _reentrantSections ??= [];
+        _reentrantSections[chain] = _reentrantSections.GetValueOrDefault(chain) + 1;
     }
 
     public void LeaveReentrantSection(Guid chain)
     {
-        var sections = (_extras ??= new()).ReentrantSections;
-        if (sections.GetValueOrDefault(chain) is var entered and > 1)
-        {
-            sections[chain] = entered - 1;
-        }
-        else
+        if (_reentrantSections is { } sections && --sections[chain] == 0)
         {
             sections.Remove(chain);
         }
@@ -60,7 +56,7 @@ internal sealed partial class Activation
     private bool MayStart(Work work) =>
         IsFree(work)
         || (_changing == 0 && (_reading == 0 || IsReading(work)))
-        || (_extras is { } extras && extras.ReentrantSections.ContainsKey(RequestContext.ReentrancyOf(work.Context)));
+        || (_reentrantSections is { } sections && sections.ContainsKey(RequestContext.ReentrancyOf(work.Context)));
 
     private bool IsFree(Work work) => grainClass.IsReentrant || (work.Options & CallOptions.AlwaysInterleave) != 0;
 
@@ -122,7 +118,7 @@ internal sealed partial class Activation
 
     private Work? TakeStartable()
     {
-        // Beside a change only free work may run, and that never waits.
+        // Beside a change only free work may run, and that of a chain that may come back: neither ever waits.
         if (_changing > 0)
         {
             return null;

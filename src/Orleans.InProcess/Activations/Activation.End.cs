@@ -49,7 +49,7 @@ internal sealed partial class Activation
 
     private async Task FinishDeactivation()
     {
-        _extras?.StopTimers();
+        StopTimers();
         try
         {
             using var patience = new CancellationTokenSource(Silo.Collection.DeactivationTimeout, Silo.Clock);
@@ -70,7 +70,7 @@ internal sealed partial class Activation
     /// <summary>Gives up the grain's id, and only then lets waiting work look for the next activation.</summary>
     private async Task Leave()
     {
-        _extras?.StopTimers();
+        StopTimers();
         try
         {
             await DisposeInstance();
@@ -82,20 +82,13 @@ internal sealed partial class Activation
 
         _stage = Stage.Gone;
         grainClass.Activations.Remove(this);
-        var left = new List<Work>();
-        for (var work = _firstWaiting; work is not null; work = work.Next)
-        {
-            left.Add(work);
-        }
-
-        left.AddRange(Close());
-
-        _firstWaiting = _lastWaiting = null;
+        Close();
         GrainInstance = null;
-        _extras = null;
+        _streamObservers = null;
         LazyInitializer.EnsureInitialized(ref _deactivated, NewSignal).TrySetResult();
-        foreach (var work in left)
+        while (_firstWaiting is { } work)
         {
+            Unlink(null, work);
             PassOn(work);
         }
     }
@@ -119,7 +112,6 @@ internal sealed partial class Activation
 
     private void PassOn(Work work)
     {
-        work.Next = null;
         if (_reason is { ReasonCode: DeactivationReasonCode.ActivationFailed, Exception: { } failure })
         {
             work.Reject(failure);

@@ -3,14 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Orleans.Runtime;
 
 /// <summary>
-/// One activation of a grain, from the first call for it until it is deactivated. Everything here but <see cref="Deactivate"/> happens in
-/// turns, so that nothing needs a lock; <see cref="TurnScheduler.TryPost"/> is the one way in.
+/// One activation of a grain, from the first call for it until it is deactivated. What changes it happens in its turns, so that nothing needs
+/// a lock: others post work, ask for deactivation, which becomes a turn, or look whether it is idle, which may be over when they have looked.
 /// </summary>
 internal sealed partial class Activation(GrainClass grainClass, string key) : TurnScheduler, IGrainContext
 {
     private Stage _stage;
     private IServiceScope? _scope;
-    private Extras? _extras;
     private TaskCompletionSource? _deactivated;
     private DeactivationReason _reason;
     private long _lastUsed = grainClass.Silo.Clock.GetTimestamp();
@@ -53,13 +52,19 @@ internal sealed partial class Activation(GrainClass grainClass, string key) : Tu
 
     protected override void Run(Work work)
     {
-        if (_stage is Stage.Valid && MayStart(work))
+        if (_stage is Stage.Gone)
+        {
+            PassOn(work);
+        }
+        else if (_stage is Stage.Valid && MayStart(work))
         {
             Begin(work);
-            return;
+        }
+        else
+        {
+            Wait(work);
         }
 
-        Wait(work);
         if (_stage is Stage.New)
         {
             _ = Activate(work.Context);

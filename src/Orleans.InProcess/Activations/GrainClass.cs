@@ -16,6 +16,7 @@ internal sealed class GrainClass
         Silo = silo;
         GrainType = GrainType.Create(Attribute<GrainTypeAttribute>()?.GrainType ?? NameByConvention(type));
         IsReentrant = type.IsDefined(typeof(ReentrantAttribute), inherit: true);
+        FiltersItsCalls = type.IsAssignableTo(typeof(IIncomingGrainCallFilter));
         CollectionAge = AgeLimit();
         StreamNamespaces = [.. type.GetCustomAttributes(typeof(ImplicitStreamSubscriptionAttribute), inherit: true)
             .Cast<ImplicitStreamSubscriptionAttribute>()];
@@ -32,6 +33,8 @@ internal sealed class GrainClass
     public GrainType GrainType { get; }
 
     public bool IsReentrant { get; }
+
+    public bool FiltersItsCalls { get; }
 
     public TimeSpan CollectionAge { get; }
 

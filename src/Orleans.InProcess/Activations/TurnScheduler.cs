@@ -42,30 +42,16 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
         return true;
     }
 
-    /// <summary>Takes on no more work and hands back what had not begun. Continuations of earlier turns still run.</summary>
-    protected List<Work> Close()
+    /// <summary>Takes on no more work. What it has taken on, and continuations of earlier turns, still runs.</summary>
+    protected void Close()
     {
         lock (this)
         {
             _closed = true;
-            var queued = new List<object>(_others ?? []);
-            if (_first is not null)
-            {
-                queued.Insert(0, _first);
-            }
-
-            _first = null;
-            _others = null;
-            foreach (var task in queued.OfType<Task>())
-            {
-                Enqueue(task);
-            }
-
-            return [.. queued.OfType<Work>()];
         }
     }
 
-    /// <summary>What earlier turns have set in their flow must not be seen by the next.</summary>
+    /// <summary>Begins with a clean flow: what other work has set in its flow must not be seen by the next.</summary>
     protected static void ForgetFlow() => ExecutionContext.Restore(_clean!);
 
     /// <summary>Does work, within a turn.</summary>
@@ -79,8 +65,9 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
         }
     }
 
+    // Inline runs what a turn starts within itself, and the run of turns that the pool starts; what is queued waits for its turn.
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
-        (IsRunOfTurns(task) || (!taskWasPreviouslyQueued && Current == this)) && TryExecuteTask(task);
+        !taskWasPreviouslyQueued && (Current == this || IsRunOfTurns(task)) && TryExecuteTask(task);
 
     protected override IEnumerable<Task> GetScheduledTasks()
     {
@@ -123,7 +110,6 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
             if (item is Work work)
             {
                 Run(work);
-                ForgetFlow();
             }
             else
             {

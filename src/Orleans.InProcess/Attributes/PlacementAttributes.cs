@@ -2,7 +2,12 @@ namespace Orleans.Placement;
 
 /// <summary>Where activations of a grain class are placed. One process leaves no choice.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public abstract class PlacementAttribute : Attribute;
+public abstract class PlacementAttribute : Attribute
+{
+    private protected PlacementAttribute()
+    {
+    }
+}
 
 /// <summary>Prefers the caller's silo. In one process every placement is local.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -25,7 +25,7 @@ internal sealed class Silo
         Services = services;
         Clock = clock;
         Collection = collection.Value;
-        Messaging = messaging.Value;
+        ResponseTimeout = messaging.Value.ResponseTimeout;
         Codec = services.GetService<IGrainCallCodec>();
         Log = new SiloLog(logger);
         Grains = new GrainFactory(() => this, services);
@@ -39,9 +39,7 @@ internal sealed class Silo
 
     public GrainCollectionOptions Collection { get; }
 
-    public SiloMessagingOptions Messaging { get; }
-
-    public TimeSpan ResponseTimeout => Messaging.ResponseTimeout;
+    public TimeSpan ResponseTimeout { get; }
 
     public IGrainCallCodec? Codec { get; }
 
@@ -98,7 +96,7 @@ internal sealed class Silo
         call.Send();
     }
 
-    public bool MustFilter(Activation activation) => _filters.Value.Length > 0 || activation.GrainInstance is IIncomingGrainCallFilter;
+    public bool MustFilter(Activation activation) => _filters.Value.Length > 0 || activation.GrainClass.FiltersItsCalls;
 
     public IIncomingGrainCallFilter[] FiltersFor(Activation activation) =>
         activation.GrainInstance is IIncomingGrainCallFilter own ? [.. _filters.Value, own] : _filters.Value;

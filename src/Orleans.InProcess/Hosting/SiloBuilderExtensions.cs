@@ -38,7 +38,11 @@ public static class SiloBuilderExtensions
         builder.Services.AddLogging(configureLogging);
         return builder;
     }
+}
 
+/// <summary>The clustering of a silo.</summary>
+public static class CoreHostingExtensions
+{
     /// <summary>One silo on this machine, which the stand-in always is: only the names are kept, no port is opened.</summary>
     public static ISiloBuilder UseLocalhostClustering(
         this ISiloBuilder builder,
@@ -52,7 +56,11 @@ public static class SiloBuilderExtensions
             options.ServiceId = serviceId;
             options.ClusterId = clusterId;
         });
+}
 
+/// <summary>The memory storage of a silo.</summary>
+public static class MemoryGrainStorageSiloBuilderExtensions
+{
     /// <summary>Storage for stream subscriptions. The stand-in keeps them in memory anyway: nothing is added.</summary>
     public static ISiloBuilder AddMemoryGrainStorage(this ISiloBuilder builder, string name) => builder;
 }

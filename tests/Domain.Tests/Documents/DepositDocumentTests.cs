@@ -172,6 +172,22 @@ public class DepositDocumentTests
     }
 
     [Fact]
+    public void What_is_replaced_may_be_named_by_its_identity()
+    {
+        var old = Papers.Sheet();
+        var space = Given([.. Events.Activated(), Events.Deposited(old)]);
+        foreach (var id in new[] { old.Id, old.LogicalId })
+        {
+            var command = new DepositDocument(People.Sheet, Papers.Draft("1.2.4"), Papers.Content(), id);
+            var decision = DepositDocument.Decide(space, command, Acts.By(People.Laboratory()), Papers.Types);
+            Assert.Equal("1.2.3", Assert.IsType<SpaceEvent.DocumentDeposited>(decision.Events[0]).Sheet.Draft.Replaces);
+            Assert.Equal(old.LogicalId, Assert.IsType<SpaceEvent.DocumentSuperseded>(decision.Events[1]).LogicalId);
+            DepositDocument.Decide(space, command with { Replaced = Guid.Empty }, Acts.By(People.Laboratory()), Papers.Types)
+                .ThenRefused(DocumentRefusals.ReplacedUnknown);
+        }
+    }
+
+    [Fact]
     public void Who_works_in_the_structure_of_the_author_replaces_too()
     {
         var space = Given([.. Events.Activated(), Events.Deposited(Papers.Sheet(by: People.Professional(3, at: People.At(People.Clinic))))]);

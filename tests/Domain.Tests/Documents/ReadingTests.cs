@@ -195,6 +195,18 @@ public class ReadingTests
         Assert.Equal((true, AccessReason.OwnSpace, TraceAction.ReadHistory), (TraceOf(decision).Allowed, TraceOf(decision).Gate, TraceOf(decision).Action));
     }
 
+    [Fact]
+    public void The_history_does_not_announce_what_is_withheld_until_it_is_shown()
+    {
+        var withheld = Papers.Sheet(labels: Labels.WithheldFromHolder);
+        var space = Given([.. Events.Activated(), Events.Authorised(Subject), Events.Deposited(withheld)]);
+        var trace = TraceOf(Open(space, Doctor, AccessContext.Ordinary));
+        Assert.Equal(trace with { Document = null, Title = null, Type = null, Sight = null }, ReadHistory.Told(space, trace));
+
+        space.Take(new SpaceEvent.DocumentRelabelled(withheld.LogicalId, withheld.Id, Labels.Normal, Moments.Now));
+        Assert.Equal(trace, ReadHistory.Told(space, trace));
+    }
+
     [Theory]
     [MemberData(nameof(Callers.NotTheHolder), MemberType = typeof(Callers))]
     public void Nobody_else_reads_the_history(Caller caller)

@@ -47,7 +47,7 @@ public class EnrolPersonTests
         var bucket = Given(Enrolled, new BucketEvent.TraitsChanged(Key, moved));
         Assert.True(bucket.TryFind(Key, out var person));
         Assert.Equal(new EnrolledPerson(People.Space, moved), person);
-        Assert.Equal([Key], bucket.People.Keys);
+        Assert.Equal([new BucketEvent.Enrolled(Key, People.Space, moved)], bucket.Snapshot());
     }
 
     private static IdentityBucket Given(params BucketEvent[] events)

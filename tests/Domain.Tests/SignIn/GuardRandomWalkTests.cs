@@ -57,12 +57,13 @@ public class GuardRandomWalkTests
             return decision.Answer.Accepted;
         }
 
-        return random.Next(12) switch
+        return random.Next(14) switch
         {
             0 => (model.Issue(who, now), Take(IssueCode.Decide(guard, new(key, new(NewSalt(random), Logins.Right)), now))),
             1 => (model.Register(who), Take(RegisterLogin.Decide(guard, new(key, People.Space, Logins.Secret, "a@example.test")))),
             2 or 3 or 4 => (model.TryCode(who, right, now), Take(TryCode.Decide(guard, new(key, digest), now))),
             5 or 6 or 7 => (model.Start(who, right, attempt, now), Take(StartSignIn.Decide(guard, new(key, digest, attempt, Logins.Right), now))),
+            8 when random.Next(4) == 0 => (model.Spend(who), Take(SpendCode.Decide(guard, new(key), now))),
             _ => (model.Complete(who, right, attempt, now), Take(CompleteSignIn.Decide(guard, new(key, attempt, digest), now))),
         };
     }
@@ -80,6 +81,7 @@ public class GuardRandomWalkTests
         private readonly Dictionary<int, (DateTimeOffset Issued, int Wrong, bool Used)> _codes = [];
         private readonly Dictionary<int, int> _failures = [];
         private readonly Dictionary<int, (string Attempt, DateTimeOffset Sent, int Wrong)> _oneTime = [];
+        private readonly List<(int Who, DateTimeOffset At)> _sends = [];
 
         public bool Issue(int who, DateTimeOffset now)
         {
@@ -89,14 +91,24 @@ public class GuardRandomWalkTests
 
         public bool TryCode(int who, bool right, DateTimeOffset now)
         {
-            // Valid six weeks, single use, five wrong tries burn it.
+            // Valid six weeks, until the space it opened is in use; five wrong tries burn it.
             if (!_codes.TryGetValue(who, out var code) || code.Used || code.Wrong >= 5 || (now - code.Issued).TotalDays >= 42)
             {
                 return false;
             }
 
-            _codes[who] = right ? (code.Issued, code.Wrong, true) : (code.Issued, code.Wrong + 1, false);
+            _codes[who] = (code.Issued, right ? code.Wrong : code.Wrong + 1, false);
             return right;
+        }
+
+        public bool Spend(int who)
+        {
+            if (_codes.TryGetValue(who, out var code))
+            {
+                _codes[who] = (code.Issued, code.Wrong, true);
+            }
+
+            return true;
         }
 
         public bool Register(int who) => _failures.TryAdd(who, 0) || true;
@@ -117,6 +129,14 @@ public class GuardRandomWalkTests
 
             if (!_oneTime.TryGetValue(who, out var code) || code.Attempt != attempt)
             {
+                // At most three sends in a quarter of an hour and ten in a day, since the last sign-in.
+                var mine = _sends.Where(send => send.Who == who).ToArray();
+                if (mine.Count(send => (now - send.At).TotalMinutes < 15) >= 3 || mine.Count(send => (now - send.At).TotalHours < 24) >= 10)
+                {
+                    return false;
+                }
+
+                _sends.Add((who, now));
                 _oneTime[who] = (attempt, now, 0);
             }
 
@@ -135,6 +155,7 @@ public class GuardRandomWalkTests
             if (right)
             {
                 _oneTime.Remove(who);
+                _sends.RemoveAll(send => send.Who == who);
                 _failures[who] = 0;
             }
             else

@@ -20,14 +20,20 @@ public class ProvisionalCodeTests
     }
 
     [Fact]
-    public void The_right_code_is_used_once()
+    public void The_right_code_opens_until_the_space_is_in_use()
     {
         var guard = Given(Logins.Issued);
-        var decision = TryCode.Decide(guard, Right, Moments.Now);
-        decision.Then(new GuardEvent.CodeUsed(Logins.Person, Moments.Now));
-        guard.Take(decision.Events);
+        TryCode.Decide(guard, Right, Moments.Now).Then();
+        TryCode.Decide(guard, Right, Moments.Now).Then();
+        var spent = SpendCode.Decide(guard, new(Logins.Person), Moments.Now);
+        spent.Then(new GuardEvent.CodeUsed(Logins.Person, Moments.Now));
+        guard.Take(spent.Events);
         TryCode.Decide(guard, Right, Moments.Now).ThenRefused(SignInRefusals.Refused);
     }
+
+    [Fact]
+    public void Where_there_is_no_code_there_is_nothing_to_spend() =>
+        SpendCode.Decide(Given(Array.Empty<GuardEvent>()), new(Logins.Person), Moments.Now).Then();
 
     [Fact]
     public void It_opens_until_the_last_tick_of_the_six_weeks()

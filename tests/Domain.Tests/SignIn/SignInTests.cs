@@ -86,6 +86,33 @@ public class SignInTests
     }
 
     [Fact]
+    public void Three_codes_go_out_in_a_quarter_of_an_hour()
+    {
+        var guard = Given(Logins.Registered);
+        Assert.Equal([true, true, true, false], Starts(guard, [0, 1, 2, 14]));
+        Assert.Equal([true], Starts(guard, [15]));
+    }
+
+    [Fact]
+    public void Ten_codes_go_out_in_a_day()
+    {
+        var guard = Given(Logins.Registered);
+        Assert.All(Starts(guard, Enumerable.Range(0, 10).Select(i => i * 60)), Assert.True);
+        Assert.Equal([false, true], Starts(guard, [(24 * 60) - 1, 24 * 60]));
+    }
+
+    [Fact]
+    public void Who_signs_in_may_sign_in_as_often_as_they_like()
+    {
+        var guard = Given(Logins.Registered);
+        for (var i = 0; i < 50; i++)
+        {
+            Assert.Equal([true], Starts(guard, [0]));
+            guard.Take(CompleteSignIn.Decide(guard, Complete with { Attempt = "0" }, Moments.Now).Events);
+        }
+    }
+
+    [Fact]
     public void A_hundred_failures_in_a_row_shut_the_login_for_passwords_and_codes()
     {
         var ninetyNine = Given([Logins.Registered, .. Enumerable.Repeat(PasswordMissed, 99), Logins.Sent()]);
@@ -110,4 +137,14 @@ public class SignInTests
         Assert.False(Logins.Secret.Matches(Logins.Wrong));
         Assert.False(Logins.Secret.Matches(""));
     }
+
+    private static bool[] Starts(LoginGuard guard, IEnumerable<int> minutes) =>
+    [
+        .. minutes.Select(minute =>
+        {
+            var started = StartSignIn.Decide(guard, Start with { Attempt = $"{minute}" }, Moments.Now.AddMinutes(minute));
+            guard.Take(started.Events);
+            return started.Answer.Accepted;
+        }),
+    ];
 }

@@ -55,7 +55,8 @@ internal sealed class CounterGrain : Grain, ICounterGrain
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        Signals.Count($"{Key} active");
+        var active = Signals.Count($"{Key} active") - Signals.Counted($"{Key} gone");
+        Assert.Equal(1, active);
         await Task.Yield();
     }
 

@@ -41,6 +41,26 @@ internal sealed class Scoped : IDisposable
     public void Dispose() => Signals.Count($"{Owner} disposed");
 }
 
+/// <summary>Has an interface that nobody outside sees, with an odd method from a base interface of another shape.</summary>
+[Alias("engine-tests.odd")]
+internal interface IOddGrain : IOddBase<DateOnly, string?>, IGrainWithStringKey;
+
+internal interface IOddBase<TFirst, TSecond> : IGrain
+    where TFirst : struct
+{
+    [Alias("combine")]
+    ValueTask<(TFirst First, TSecond Second, decimal Sum)> Combine(
+        TFirst first, TSecond second, decimal one, decimal two, decimal three, byte four, bool? ignored = null, CancellationToken cancellationToken = default);
+}
+
+[GrainType("engine-tests.odd")]
+internal sealed class OddGrain : Grain, IOddGrain
+{
+    ValueTask<(DateOnly First, string? Second, decimal Sum)> IOddBase<DateOnly, string?>.Combine(
+        DateOnly first, string? second, decimal one, decimal two, decimal three, byte four, bool? ignored, CancellationToken cancellationToken) =>
+        ValueTask.FromResult((first, second, one + two + three + four));
+}
+
 /// <summary>Answers through two interfaces.</summary>
 [Alias("engine-tests.greeting")]
 public interface IGreetingGrain : IGrainWithIntegerKey

@@ -16,7 +16,10 @@ public interface ITickingGrain : IGrainWithStringKey
     [Alias("ticks")]
     Task<int> Ticks();
 
-    [Alias("fails")]
+    [Alias("start-keeping-alive")]
+    Task StartKeepingAlive(TimeSpan period, bool keepAlive);
+
+    [Alias("start-failing")]
     Task StartFailing(TimeSpan period);
 }
 
@@ -26,6 +29,13 @@ internal sealed class TickingGrain : Grain, ITickingGrain
     private IGrainTimer? _timer;
     private int _ticks;
     private int _ticking;
+    private bool _overlaps;
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        Signals.Count($"{this.GetPrimaryKeyString()} gone");
+        return Task.CompletedTask;
+    }
 
     public Task Start(TimeSpan period, bool interleave)
     {
@@ -36,6 +46,12 @@ internal sealed class TickingGrain : Grain, ITickingGrain
     public Task StartHolding(TimeSpan period, bool interleave, string signal)
     {
         _timer = this.RegisterGrainTimer(Hold, signal, new GrainTimerCreationOptions(period, period) { Interleave = interleave });
+        return Task.CompletedTask;
+    }
+
+    public Task StartKeepingAlive(TimeSpan period, bool keepAlive)
+    {
+        _timer = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(period, period) { KeepAlive = keepAlive });
         return Task.CompletedTask;
     }
 
@@ -58,11 +74,11 @@ internal sealed class TickingGrain : Grain, ITickingGrain
         return Task.CompletedTask;
     }
 
-    public Task<int> Ticks() => Task.FromResult(_ticks);
+    public Task<int> Ticks() => _overlaps ? throw new InvalidOperationException("Ticks overlap.") : Task.FromResult(_ticks);
 
     private async Task Tick()
     {
-        Assert.Equal(1, ++_ticking);
+        _overlaps |= ++_ticking > 1;
         await Task.Yield();
         _ticking--;
         _ticks++;

@@ -1,0 +1,114 @@
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Quotas;
+using MonEspaceSante.Domain.SignIn;
+using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Domain.Tests.Builders;
+using static MonEspaceSante.Domain.Tests.Builders.Story;
+
+namespace MonEspaceSante.Domain.Tests;
+
+/// <summary>Every event of every family is folded; one that nobody knows stops everything.</summary>
+public class FoldTests
+{
+    [Fact]
+    public void Every_event_of_a_space_is_folded()
+    {
+        foreach (var happened in Samples.SpaceEvents)
+        {
+            var space = Given([Events.Deposited(Papers.Sheet("a") with { LogicalId = new("0a000000-0000-8000-8000-000000000001") })]);
+            Assert.Null(Record.Exception(() => space.Apply(happened)));
+        }
+    }
+
+    [Fact]
+    public void Every_event_of_a_bucket_is_folded()
+    {
+        var bucket = new IdentityBucket();
+        Assert.All(Samples.BucketEvents, happened => Assert.Null(Record.Exception(() => bucket.Apply(happened))));
+        Assert.Single(bucket.Snapshot());
+    }
+
+    [Fact]
+    public void Every_event_of_a_guard_is_folded()
+    {
+        var guard = new LoginGuard();
+        Assert.All(Samples.GuardEvents, happened => Assert.Null(Record.Exception(() => guard.Apply(happened))));
+        Assert.Equal((1, 1), (guard.Snapshot().Codes.Count, guard.Snapshot().Logins.Count));
+    }
+
+    [Fact]
+    public void An_event_that_nobody_knows_stops_the_fold()
+    {
+        Assert.Throws<InvalidOperationException>(() => NeverWritten().Apply(new SpaceEventOfTomorrow(Events.Recorded)));
+        Assert.Throws<InvalidOperationException>(() => new IdentityBucket().Apply(new BucketEventOfTomorrow(Samples.BucketEvents[0])));
+        Assert.Throws<InvalidOperationException>(() => new LoginGuard().Apply(new GuardEventOfTomorrow(Logins.Issued)));
+        Assert.Throws<InvalidOperationException>(() => new ActivityQuota(1).Apply(new QuotaEventOfTomorrow(Samples.QuotaEvents[0])));
+    }
+
+    [Fact]
+    public void An_event_about_what_is_not_there_stops_the_fold()
+    {
+        Assert.ThrowsAny<Exception>(() => NeverWritten().Apply(new SpaceEvent.DocumentSuperseded(Guid.NewGuid(), Guid.NewGuid(), Moments.Now)));
+        Assert.ThrowsAny<Exception>(() => NeverWritten().Apply(new SpaceEvent.DocumentRelabelled(Guid.NewGuid(), Guid.NewGuid(), Labels.Normal, Moments.Now)));
+        Assert.ThrowsAny<Exception>(() => new LoginGuard().Apply(new GuardEvent.SignedIn(Logins.Login, "a", Moments.Now)));
+        var twice = Given(Events.Deposited(Papers.Sheet()));
+        Assert.ThrowsAny<Exception>(() => twice.Apply(Events.Deposited(Papers.Sheet())));
+    }
+
+    [Fact]
+    public void The_fold_makes_of_a_space_what_its_events_say()
+    {
+        var choices = new PrivacyChoices(true, false, false, true);
+        var sheet = Papers.Sheet();
+        var newId = new Guid("0a000000-0000-8000-8000-000000000009");
+        var space = Given(
+        [
+            .. Events.Activated(choices), Events.Deposited(sheet), new SpaceEvent.DocumentRelabelled(sheet.LogicalId, newId, Labels.Restricted, Moments.Now),
+            new SpaceEvent.DocumentSuperseded(sheet.LogicalId, Guid.Empty, Moments.Now.AddDays(1)),
+        ]);
+        Assert.Equal((People.Sheet, Moments.Opening, choices), (space.Holder, space.ActivatedAt, space.Choices));
+        var expected = sheet with
+        {
+            Id = newId, Version = 3, Status = DocumentStatus.Superseded, UpdatedAt = Moments.Now.AddDays(1), Draft = sheet.Draft with { Labels = Labels.Restricted },
+        };
+        Assert.Equal([expected], space.Documents);
+        Assert.True(space.TryFindUnique("1.2.3", out var found));
+        Assert.Equal(expected, found);
+        Assert.False(space.TryFindUnique("1.2", out _));
+    }
+
+    // The families are closed by a private constructor; the one that copies lets a test in by the back door.
+    private sealed record SpaceEventOfTomorrow : SpaceEvent
+    {
+        public SpaceEventOfTomorrow(SpaceEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record BucketEventOfTomorrow : BucketEvent
+    {
+        public BucketEventOfTomorrow(BucketEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record GuardEventOfTomorrow : GuardEvent
+    {
+        public GuardEventOfTomorrow(GuardEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record QuotaEventOfTomorrow : QuotaEvent
+    {
+        public QuotaEventOfTomorrow(QuotaEvent any)
+            : base(any)
+        {
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.SignIn;
+using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Domain.Tests.Builders;
+using MonEspaceSante.Domain.Traces;
+using static MonEspaceSante.Domain.Tests.Builders.Story;
+
+namespace MonEspaceSante.Domain.Tests;
+
+/// <summary>Networks retry: the same command a second time changes nothing. A reading only leaves its trace again.</summary>
+public class SentTwiceTests
+{
+    private static readonly AccessSubject Subject = People.Subject(People.Professional());
+
+    private static readonly Block Block = new(new("b10cb10c-0000-0000-0000-000000000001"), Subject, Moments.Now.AddDays(-3));
+
+    private static readonly AccessContext Declaring = new(AccessMode.Normal, null, ConsentDeclaration.Declared);
+
+    /// <summary>For each command, a world in which it does something, and how to send it there.</summary>
+    private static readonly Dictionary<Type, (SpaceEvent[] Given, Func<Space, IReadOnlyList<SpaceEvent>> Send)> OfSpaces = new()
+    {
+        [typeof(ActivateSpace)] = ([Events.Recorded], space => ActivateSpace.Decide(space, new(People.Sheet, PrivacyChoices.Unexpressed), Acts.Holder()).Events),
+        [typeof(Oppose)] = ([Events.Recorded], space => Oppose.Decide(space, new(People.Sheet), Acts.Holder()).Events),
+        [typeof(LiftOpposition)] = ([Events.Recorded, Events.Opposed], space => LiftOpposition.Decide(space, new(), Acts.Holder()).Events),
+        [typeof(Authorise)] = (Events.Activated(), space => Authorise.Decide(space, new(Subject, "Somebody"), Acts.Holder()).Events),
+        [typeof(WithdrawAuthorisation)] = ([.. Events.Activated(), Events.Authorised(Subject)],
+            space => WithdrawAuthorisation.Decide(space, new(Subject), Acts.Holder()).Events),
+        [typeof(MakeChoices)] = (Events.Activated(), space => MakeChoices.Decide(space, new(new(true, true, true, true)), Acts.Holder()).Events),
+        [typeof(BlockProfessional)] = ([.. Events.Activated(), Events.Authorised(Subject)],
+            space => BlockProfessional.Decide(space, new(Subject), Acts.Holder()).Events),
+        [typeof(LiftBlock)] = ([.. Events.Activated(), new SpaceEvent.ProfessionalBlocked(Block)],
+            space => LiftBlock.Decide(space, new(Block.Id), Acts.Holder()).Events),
+        [typeof(DepositDocument)] = ([.. Events.Activated(PrivacyChoices.Unexpressed with { HideNewDocuments = true }), Events.Deposited(Papers.Sheet())],
+            space => DepositDocument.Decide(
+                space, new(People.Sheet, Papers.Draft("1.2.4", replaces: "1.2.3"), Papers.Content()), Acts.By(People.Laboratory()), Papers.Types).Events),
+        [typeof(HideDocument)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
+            space => HideDocument.Decide(space, new(Papers.Sheet().LogicalId, true), Acts.Holder()).Events),
+        [typeof(OpenDocument)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
+            space => OpenDocument.Decide(space, new(Papers.Sheet().LogicalId, true, Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(ListDocuments)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
+            space => ListDocuments.Decide(space, new(new(), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(ReadHistory)] = (Events.Activated(), space => ReadHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
+    };
+
+    private static readonly Dictionary<Type, (GuardEvent[] Given, Func<LoginGuard, IReadOnlyList<GuardEvent>> Send)> OfGuards = new()
+    {
+        [typeof(IssueCode)] = ([], guard => IssueCode.Decide(guard, new(Logins.Person, Logins.Secret), Moments.Now).Events),
+        [typeof(SpendCode)] = ([Logins.Issued], guard => SpendCode.Decide(guard, new(Logins.Person), Moments.Now).Events),
+        [typeof(RegisterLogin)] = ([], guard => RegisterLogin.Decide(guard, new(Logins.Login, People.Space, Logins.Secret, "alix@example.test")).Events),
+        [typeof(StartSignIn)] = ([Logins.Registered], guard => StartSignIn.Decide(guard, new(Logins.Login, Logins.Right, "a1", Logins.Right), Moments.Now).Events),
+        [typeof(CompleteSignIn)] = ([Logins.Registered, Logins.Sent()],
+            guard => CompleteSignIn.Decide(guard, new(Logins.Login, "a1", Logins.Right), Moments.Now).Events),
+    };
+
+    public static TheoryData<string> SpaceCommands => [.. OfSpaces.Keys.Select(type => type.Name)];
+
+    public static TheoryData<string> GuardCommands => [.. OfGuards.Keys.Select(type => type.Name)];
+
+    [Theory]
+    [MemberData(nameof(SpaceCommands))]
+    public void The_second_time_nothing_happens_in_the_space(string command)
+    {
+        var (given, send) = OfSpaces.Single(known => known.Key.Name == command).Value;
+        var space = Given(given);
+        var first = send(space);
+        Assert.NotEmpty(first);
+        space.Take(first);
+        var before = space.Snapshot();
+        var second = send(space);
+        Assert.Equal(first.OfType<SpaceEvent.Accessed>().Count(), second.Count);
+        Assert.All(second, happened => Assert.IsType<SpaceEvent.Accessed>(happened));
+        space.Take(second);
+        Assert.Equal(before, space.Snapshot());
+    }
+
+    [Theory]
+    [MemberData(nameof(GuardCommands))]
+    public void The_second_time_nothing_happens_in_the_guard(string command)
+    {
+        var (given, send) = OfGuards.Single(known => known.Key.Name == command).Value;
+        var guard = Given(given);
+        var first = send(guard);
+        Assert.NotEmpty(first);
+        guard.Take(first);
+        Assert.Empty(send(guard));
+    }
+
+    [Fact]
+    public void The_second_time_nobody_is_enrolled()
+    {
+        var command = new EnrolPerson(Logins.Person, People.Space, People.Sheet);
+        var bucket = new IdentityBucket();
+        bucket.Apply(Assert.Single(EnrolPerson.Decide(bucket, command).Events));
+        Assert.Empty(EnrolPerson.Decide(bucket, command).Events);
+    }
+
+    [Fact]
+    public void The_right_code_entered_twice_opens_twice_and_changes_nothing() =>
+        Assert.Empty(TryCode.Decide(Given(Logins.Issued), new(Logins.Person, Logins.Right), Moments.Now).Events);
+
+    [Fact]
+    public void Every_command_is_sent_twice_here()
+    {
+        var commands = typeof(Act).Assembly.GetExportedTypes().Where(type => type.GetMethod("Decide") is { IsStatic: true });
+        Assert.Equal(
+            commands.Select(type => type.Name).Order(),
+            OfSpaces.Keys.Concat(OfGuards.Keys).Append(typeof(EnrolPerson)).Append(typeof(TryCode)).Select(type => type.Name).Order());
+    }
+}

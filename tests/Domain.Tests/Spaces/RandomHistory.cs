@@ -1,0 +1,64 @@
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Domain.Tests.Builders;
+
+namespace MonEspaceSante.Domain.Tests.Spaces;
+
+/// <summary>Lives of a space that no author would think of: random commands by random people at a random pace, decided by the real rules.</summary>
+internal static class RandomHistory
+{
+    public static List<SpaceEvent> Of(Random random, int commands)
+    {
+        var space = Story.NeverWritten();
+        var history = new List<SpaceEvent>();
+        var at = Moments.Informed;
+        for (var i = 0; i < commands; i++)
+        {
+            at += TimeSpan.FromHours(random.Next(24 * 20));
+            var events = Decide(random, space, at);
+            space.Take(events);
+            history.AddRange(events);
+        }
+
+        return history;
+    }
+
+    private static IReadOnlyList<SpaceEvent> Decide(Random random, Space space, DateTimeOffset at)
+    {
+        var bytes = new byte[16];
+        random.NextBytes(bytes);
+        var holder = new Act(People.Holder, at, new(bytes));
+        var structure = random.Next(2) == 0 ? People.At(People.Clinic) : null;
+        var professional = People.Professional(random.Next(1, 6), random.Next(3) == 0 ? "28" : "10", structure);
+        var act = holder with { By = professional };
+        var subject = structure is null ? People.Subject(professional) : AccessSubject.Of(structure.Id);
+        var sheet = random.Next(10) == 0 ? People.Sheet with { Email = $"alix{random.Next(3)}@example.test" } : space.Holder ?? People.Sheet;
+        var context = new AccessContext((AccessMode)random.Next(2), "Personne inconsciente", (ConsentDeclaration)random.Next(3));
+        var some = space.Documents.Count == 0 ? Guid.Empty : space.Documents.ElementAt(random.Next(space.Documents.Count)).LogicalId;
+        return random.Next(14) switch
+        {
+            0 => ActivateSpace.Decide(space, new(sheet, Choices(random)), holder).Events,
+            1 => Oppose.Decide(space, new(sheet), holder).Events,
+            2 => LiftOpposition.Decide(space, new(), holder).Events,
+            3 => MakeChoices.Decide(space, new(Choices(random)), holder).Events,
+            4 => Authorise.Decide(space, new(subject, "Somebody"), holder).Events,
+            5 => WithdrawAuthorisation.Decide(space, new(subject), holder).Events,
+            6 => BlockProfessional.Decide(space, new(subject), holder).Events,
+            7 => LiftBlock.Decide(space, new(space.BlockOn(subject)?.Id ?? Guid.Empty), holder).Events,
+            8 => HideDocument.Decide(space, new(some, random.Next(2) == 0), holder).Events,
+            9 => ListDocuments.Decide(space, new(new(), context), act, Papers.Matrix).Events,
+            10 => OpenDocument.Decide(space, new(some, true, context), act, Papers.Matrix).Events,
+            _ => DepositDocument.Decide(space, new(sheet, Draft(random, at), Papers.Content()), act, Papers.Types).Events,
+        };
+    }
+
+    private static DocumentDraft Draft(Random random, DateTimeOffset at) =>
+        Papers.Draft($"1.{random.Next(40)}", labels: (Labels)(1 << random.Next(6)), replaces: random.Next(3) == 0 ? $"1.{random.Next(40)}" : null)
+            with { CreatedAt = at };
+
+    private static PrivacyChoices Choices(Random random) =>
+        new(random.Next(2) == 0, random.Next(2) == 0, random.Next(2) == 0, random.Next(2) == 0);
+}
