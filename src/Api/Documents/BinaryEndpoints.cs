@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using Microsoft.Net.Http.Headers;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.Http;
@@ -43,8 +42,6 @@ internal static class BinaryEndpoints
 
     private sealed class ContentResult(Stream content, DocumentSheet sheet, ContentRange range, bool warn) : IResult
     {
-        private const int Piece = 64 * 1024;
-
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             await using (content)
@@ -71,18 +68,7 @@ internal static class BinaryEndpoints
                     response.Headers["Mes-Warning"] = "not-visible-to-patient";
                 }
 
-                await CopyAsync(response.BodyWriter, httpContext.RequestAborted);
-            }
-        }
-
-        // Straight into the response, in pieces that fill TLS records: copying through the body's stream makes a record of every 4 KiB.
-        private async Task CopyAsync(PipeWriter response, CancellationToken cancellationToken)
-        {
-            int read;
-            while ((read = await content.ReadAsync(response.GetMemory(Piece), cancellationToken)) > 0)
-            {
-                response.Advance(read);
-                await response.FlushAsync(cancellationToken);
+                await content.CopyToAsync(response.Body, httpContext.RequestAborted);
             }
         }
     }
