@@ -30,9 +30,6 @@ public static class Platform
     {
         // Settings lie beside the program, wherever it is started from; and their watcher does not look at every write in ./data.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-
-        // The framework's request lines hold addresses, and a search's address holds a matricule: off whatever the settings say of Microsoft.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         var engine = builder.Configuration.GetSection(EngineOptions.Section).Get<EngineOptions>() ?? new();
         var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new();
         var listeners = builder.Configuration.GetSection(ListenerOptions.Section).Get<ListenerOptions>() ?? new();
