@@ -13,7 +13,13 @@ internal sealed class PinnedServer : IAsyncDisposable
 
     private readonly Process _process;
 
-    private PinnedServer(Process process, Uri address) => (_process, Address) = (process, address);
+    private PinnedServer(Process process, Uri address)
+    {
+        (_process, Address) = (process, address);
+
+        // A bench that is told to stop leaves no server behind.
+        AppDomain.CurrentDomain.ProcessExit += Kill;
+    }
 
     public Uri Address { get; }
 
@@ -64,10 +70,13 @@ internal sealed class PinnedServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        AppDomain.CurrentDomain.ProcessExit -= Kill;
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
+
+    private void Kill(object? sender, EventArgs exit) => _process.Kill();
 
     private static Process Start(string assembly, params string[] arguments) => Process.Start(
         new ProcessStartInfo("taskset", ["-c", ServerCore, "dotnet", assembly, .. arguments])
