@@ -75,7 +75,7 @@ public sealed class CollectionTests : IAsyncLifetime
         IIdleGrain[] staying =
         [
             _cluster.Client.GetGrain<IKeptGrain>($"kept-{_key}"),
-            _cluster.Client.GetGrain<IMinuteGrain>($"minute-{_key}"),
+            _cluster.Client.GetGrain<IMinutesGrain>($"minutes-{_key}"),
             _cluster.Client.GetGrain<IPassingGrain>($"asked-{_key}"),
         ];
         foreach (var grain in staying)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using MonEspaceSante.Engine_Tests.Grains;
 
@@ -47,7 +48,7 @@ public sealed class FormTests : IAsyncLifetime
     {
         var id = _cluster.Client.GetGrain<IGreetingGrain>(31).GetGrainId();
         Assert.Equal("engine-tests.polite/1F", id.ToString());
-        Assert.Equal(id, GrainId.Parse(id.ToString()));
+        Assert.Equal(id, GrainId.Parse(id.ToString(), CultureInfo.InvariantCulture));
 
         Assert.Equal("hi from 31", await _cluster.Client.GetGrain<IGreetingGrain>(id).Greet(new Greeting("hi", 1)));
         Assert.Equal("hi from 31", await _cluster.Client.GetGrain(id).AsReference<IGreetingGrain>().Greet(new Greeting("hi", 1)));

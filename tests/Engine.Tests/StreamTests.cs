@@ -91,8 +91,8 @@ public sealed class StreamTests(ClusterFixture fixture)
         await Write("client", "for all");
         await Got("for all");
 
-        await subscription.UnsubscribeAsync();
         Assert.Equal(_key, subscription.StreamId.GetKeyAsString());
+        await subscription.UnsubscribeAsync();
     }
 
     [Fact]

@@ -28,7 +28,11 @@ public static class Platform
     /// <summary>Builds the platform; <paramref name="configure"/> may replace services, such as the clock in tests.</summary>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? configure = null)
     {
+        // Settings lie beside the program, wherever it is started from; and their watcher does not look at every write in ./data.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
+        // The framework's request lines hold addresses, and a search's address holds a matricule: off whatever the settings say of Microsoft.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         var engine = builder.Configuration.GetSection(EngineOptions.Section).Get<EngineOptions>() ?? new();
         var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new();
         var listeners = builder.Configuration.GetSection(ListenerOptions.Section).Get<ListenerOptions>() ?? new();
@@ -38,8 +42,9 @@ public static class Platform
         builder.Services.AddPlatformStorage(storage).AddPlatformCalls();
         if (engine.Role is EngineRole.Silo)
         {
-            builder.Services.AddPlatformGrains();
+            // In this order: what is added last stops first, and the ticker calls grains until it stops.
             builder.AddEngine(engine);
+            builder.Services.AddPlatformGrains();
         }
         else
         {

@@ -23,21 +23,23 @@ internal abstract partial class JournaledGrain<TEvent>
     protected void Confirm(string streamNamespace, string streamKey, long sequence) => _outbox.Confirm(new(streamNamespace, streamKey), sequence);
 
     /// <summary>Publishes everything that nobody has confirmed.</summary>
-    protected async Task Publish()
+    protected Task Publish() => Publish(_outbox.Open.ToArray());
+
+    private async Task Publish(IEnumerable<OutEntry> entries)
     {
         var provider = this.GetStreamProvider(StreamNames.Provider);
-        foreach (var entry in _outbox.Open.ToArray())
+        foreach (var entry in entries)
         {
             var stream = provider.GetStream<Delivery>(StreamId.Create(entry.Target.Namespace, entry.Target.Key));
             await stream.OnNextAsync(new Delivery(this.GetGrainId().ToString(), entry.Sequence, entry.Notice));
         }
     }
 
-    private async Task PublishQuietly()
+    private async Task PublishQuietly(IEnumerable<OutEntry> entries)
     {
         try
         {
-            await Publish();
+            await Publish(entries);
         }
         catch (Exception trouble) when (trouble is not OutOfMemoryException)
         {

@@ -121,7 +121,8 @@ internal abstract partial class JournaledGrain<TEvent>(JournalServices services,
         if (decision.Notices.Count > 0)
         {
             // Not awaited: the caller is answered, the journal holds what is to be sent, and the poke brings somebody back.
-            _ = PublishQuietly();
+            // Only what is new: receivers that lag must not be sent their whole backlog again with each command.
+            _ = PublishQuietly(_outbox.TakeUnpublished());
         }
 
         return decision.Answer;

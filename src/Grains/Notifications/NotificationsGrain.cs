@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
@@ -41,7 +42,8 @@ internal sealed class NotificationsGrain(JournalServices services, ILogger<Notif
         await TakeIn(item, () => [item.Notice]);
 
         // Only now: the receipt says that the delivery stands in this journal.
-        await GrainFactory.GetGrain<IOutboxOwner>(GrainId.Parse(item.Sender)).Receipt(StreamNames.Notifications, this.GetPrimaryKeyString(), item.Sequence);
+        var sender = GrainFactory.GetGrain<IOutboxOwner>(GrainId.Parse(item.Sender, CultureInfo.InvariantCulture));
+        await sender.Receipt(StreamNames.Notifications, this.GetPrimaryKeyString(), item.Sequence);
     }
 
     public Task OnCompletedAsync() => Task.CompletedTask;

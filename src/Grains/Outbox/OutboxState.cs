@@ -14,6 +14,19 @@ internal sealed class OutboxState
     /// <summary>Everything that waits for a receipt, in the order it must arrive in.</summary>
     public IEnumerable<OutEntry> Open => _lines.Values.SelectMany(line => line.Open.Values);
 
+    /// <summary>What this activation has not published yet, in the order it must arrive in; from now on it has.</summary>
+    public List<OutEntry> TakeUnpublished()
+    {
+        var unpublished = new List<OutEntry>();
+        foreach (var line in _lines.Values)
+        {
+            unpublished.AddRange(line.Open.Values.Where(entry => entry.Sequence > line.Published));
+            line.Published = line.Last;
+        }
+
+        return unpublished;
+    }
+
     /// <summary>Confirmed marks that the journal does not hold yet.</summary>
     public List<OutDoneEntry> Unwritten { get; } = [];
 
@@ -75,6 +88,8 @@ internal sealed class OutboxState
     private sealed class Line
     {
         public long Last { get; set; }
+
+        public long Published { get; set; }
 
         public SortedList<long, OutEntry> Open { get; } = [];
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Grains.Journals;
 using Orleans;
@@ -19,7 +20,8 @@ internal sealed partial class OutboxSweeperGrain(Pokes pokes, ILogger<OutboxSwee
         {
             try
             {
-                if (!await GrainFactory.GetGrain<IOutboxOwner>(GrainId.Parse(poke.Body)).Flush())
+                var owner = GrainFactory.GetGrain<IOutboxOwner>(GrainId.Parse(poke.Body, CultureInfo.InvariantCulture));
+                if (!await owner.Flush())
                 {
                     await pokes.DoneAsync(queue, poke, CancellationToken.None);
                     continue;

@@ -30,9 +30,9 @@ public readonly record struct GrainId : IParsable<GrainId>
     /// <summary>The grain of type <paramref name="type"/> with key <paramref name="key"/>.</summary>
     public static GrainId Create(GrainType type, IdSpan key) => new(type, key);
 
-    /// <summary>Reads <c>type/key</c>; the key may hold further slashes.</summary>
+    /// <summary>Reads <c>type/key</c>; the key may hold further slashes. The same whatever the <paramref name="provider"/>.</summary>
     /// <exception cref="FormatException">There is no slash, or nothing before it.</exception>
-    public static GrainId Parse(string value) =>
+    public static GrainId Parse(string value, IFormatProvider? provider = null) =>
         TryParse(value, out var id) ? id : throw new FormatException($"Unable to parse \"{value}\" as a grain id");
 
     /// <summary>Reads <c>type/key</c>, or answers <see langword="false"/>.</summary>
@@ -42,8 +42,6 @@ public readonly record struct GrainId : IParsable<GrainId>
         result = slash > 0 ? Create(value![..slash], value[(slash + 1)..]) : default;
         return slash > 0;
     }
-
-    static GrainId IParsable<GrainId>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     static bool IParsable<GrainId>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out GrainId result) =>
         TryParse(s, out result);

@@ -22,13 +22,14 @@ public static class EngineHosting
             if (options.ClusterStorage is { } storage)
             {
                 silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId));
+                silo.Configure<EndpointOptions>(endpoints => (endpoints.SiloPort, endpoints.GatewayPort) = (options.SiloPort, options.GatewayPort));
                 silo.UseAzureStorageClustering(clustering => clustering.TableServiceClient = new TableServiceClient(storage));
                 silo.AddAzureTableGrainStorage(PubSubStore, pubSub => pubSub.TableServiceClient = new TableServiceClient(storage));
                 silo.AddAzureQueueStreams(StreamNames.Provider, streams => streams.Configure(queues => Configure(queues, storage)));
             }
             else
             {
-                silo.UseLocalhostClustering();
+                silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort);
                 silo.AddMemoryGrainStorage(PubSubStore);
                 silo.AddMemoryStreams(StreamNames.Provider);
             }
@@ -62,7 +63,7 @@ public static class EngineHosting
             }
             else
             {
-                client.UseLocalhostClustering();
+                client.UseLocalhostClustering(options.GatewayPort);
             }
 
             client.AddOutgoingGrainCallFilter<CallSigner>();
@@ -75,8 +76,8 @@ public static class EngineHosting
 
     private static void Configure(AzureQueueOptions queues, string storage)
     {
-        // Base64 is what the provider's default encoding expects; identifiers and pointers only travel here.
-        queues.QueueServiceClient = new QueueServiceClient(storage, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        // The provider encodes its messages itself; identifiers and pointers only travel here.
+        queues.QueueServiceClient = new QueueServiceClient(storage);
         queues.QueueNames = [.. Enumerable.Range(0, 8).Select(number => $"mes-stream-{number}")];
         queues.MessageVisibilityTimeout = TimeSpan.FromMinutes(1);
     }

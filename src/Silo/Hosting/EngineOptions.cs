@@ -18,6 +18,12 @@ public sealed record EngineOptions
     /// <summary>Connection string of the account for membership and stream queues; without one, a single silo on this machine.</summary>
     public string? ClusterStorage { get; init; }
 
+    /// <summary>Port for other silos. Silos of one machine need one each; the in-process engine opens none.</summary>
+    public int SiloPort { get; init; } = 11111;
+
+    /// <summary>Port for processes that only call grains. Silos of one machine need one each; the in-process engine opens none.</summary>
+    public int GatewayPort { get; init; } = 30000;
+
     /// <summary>How long a grain stays in memory after its last call.</summary>
     public TimeSpan CollectionAge { get; init; } = TimeSpan.FromMinutes(10);
 }

@@ -46,9 +46,10 @@ public interface IKeptGrain : IIdleGrain;
 [GrainType("engine-tests.kept")]
 internal sealed class KeptGrain : IdleGrain, IKeptGrain;
 
-[Alias("engine-tests.minute")]
-public interface IMinuteGrain : IIdleGrain;
+[Alias("engine-tests.minutes")]
+public interface IMinutesGrain : IIdleGrain;
 
-[CollectionAgeLimit(Minutes = 1)]
-[GrainType("engine-tests.minute")]
-internal sealed class MinuteGrain : IdleGrain, IMinuteGrain;
+// Orleans refuses to start with an age that is not above the quantum of its collector: one minute.
+[CollectionAgeLimit(Minutes = 2)]
+[GrainType("engine-tests.minutes")]
+internal sealed class MinutesGrain : IdleGrain, IMinutesGrain;

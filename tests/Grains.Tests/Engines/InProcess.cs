@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using MonEspaceSante.Grains.Wire;
+using MonEspaceSante.Silo.Hosting;
 using Orleans.InProcess;
 
 namespace MonEspaceSante.Grains.Tests.World;
@@ -8,6 +9,8 @@ namespace MonEspaceSante.Grains.Tests.World;
 /// <summary>On the stand-in, what crosses calls goes by way of its encoding, and must come back equal.</summary>
 internal static class EngineUnderTest
 {
+    public static EngineOptions Options() => new();
+
     public static void Configure(IServiceCollection services) => services.AddSingleton<IGrainCallCodec, WireCodec>();
 
     private sealed class WireCodec : IGrainCallCodec

@@ -45,7 +45,7 @@ internal sealed class RunningGrains : IAsyncDisposable
         services.AddSingleton<Pokes>();
         services.AddSingleton<JournalServices>();
         EngineUnderTest.Configure(services);
-        builder.AddEngine(new EngineOptions());
+        builder.AddEngine(EngineUnderTest.Options());
 
         var host = builder.Build();
         await host.StartAsync();
