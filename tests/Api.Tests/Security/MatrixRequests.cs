@@ -19,6 +19,8 @@ public static class MatrixRequests
         ["GET /fhir/Patient"] = world => Spaces(world, space => $"/fhir/Patient?identifier={space.Person.Token}"),
         ["POST /fhir/DocumentReference"] = world => Spaces(
             world, _ => "/fhir/DocumentReference", space => () => new Deposit(space.Person) { Type = Deposit.PatientSummary }.Json),
+        ["POST /fhir/"] = world => Spaces(
+            world, _ => "/fhir", space => () => new Submission(space.Person, new Deposit(space.Person) { Type = Deposit.PatientSummary }).Json),
         ["GET /fhir/DocumentReference"] = world => Documents(
             world, (space, document) => $"/fhir/DocumentReference?patient.identifier={space.Person.Token}&identifier={document.UniqueId}"),
         ["GET /fhir/DocumentReference/{id}"] = world => Documents(world, (_, document) => $"/fhir/DocumentReference/{document.Id}"),
