@@ -71,7 +71,11 @@ public class FoldTests
         Assert.Equal((People.Sheet, Moments.Opening, choices), (space.Holder, space.ActivatedAt, space.Choices));
         var expected = sheet with
         {
-            Id = newId, Version = 3, Status = DocumentStatus.Superseded, UpdatedAt = Moments.Now.AddDays(1), Draft = sheet.Draft with { Labels = Labels.Restricted },
+            Id = newId,
+            Version = 3,
+            Status = DocumentStatus.Superseded,
+            UpdatedAt = Moments.Now.AddDays(1),
+            Draft = sheet.Draft with { Labels = Labels.Restricted },
         };
         Assert.Equal([expected], space.Documents);
         Assert.True(space.TryFindUnique("1.2.3", out var found));

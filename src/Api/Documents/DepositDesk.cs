@@ -30,9 +30,14 @@ internal sealed class DepositDesk(IGrainFactory grains, IVault vault, QuotaDesk 
 
         // From here the client may go away: the space is asked once, whatever happens to the connection.
         var receipt = await grains.GetGrain<ISpaceGrain>(person.Space.Value).Deposit(envelope, new DepositDocument(person.Sheet, document.Draft, content, document.ReplacedLogicalId));
+        if (receipt.Value?.Blob != stored.Blob)
+        {
+            // Refused, or a repetition whose content was stored the first time: nothing mentions this one.
+            await vault.DeleteAsync(stored, CancellationToken.None);
+        }
+
         if (!receipt.Accepted)
         {
-            await vault.DeleteAsync(stored, CancellationToken.None);
             return receipt.Refusal;
         }
 

@@ -110,8 +110,10 @@ public sealed record DepositDocument(
 /// <param name="DepositedAt">When it was taken in.</param>
 /// <param name="Labels">The labels it has, the holder's default included.</param>
 /// <param name="Class">The class it has.</param>
-public sealed record DepositReceipt(Guid Id, Guid LogicalId, int Version, DateTimeOffset DepositedAt, Labels Labels, string? Class)
+/// <param name="Blob">Where the content that stands lies: not the one just stored, where the deposit was a repetition.</param>
+public sealed record DepositReceipt(
+    Guid Id, Guid LogicalId, int Version, DateTimeOffset DepositedAt, Labels Labels, string? Class, string Blob)
 {
     internal static DepositReceipt Of(DocumentSheet sheet) =>
-        new(sheet.Id, sheet.LogicalId, sheet.Version, sheet.DepositedAt, sheet.Draft.Labels, sheet.Draft.Class);
+        new(sheet.Id, sheet.LogicalId, sheet.Version, sheet.DepositedAt, sheet.Draft.Labels, sheet.Draft.Class, sheet.Content.Blob);
 }

@@ -35,7 +35,10 @@ public sealed record HideDocument(Guid Document, bool Hidden)
         var relabelled = new SpaceEvent.DocumentRelabelled(document.LogicalId, Ids.Of(act.CommandId, "sheet"), labels, act.At);
         var sheet = document with
         {
-            Id = relabelled.Id, Version = document.Version + 1, UpdatedAt = act.At, Draft = document.Draft with { Labels = labels },
+            Id = relabelled.Id,
+            Version = document.Version + 1,
+            UpdatedAt = act.At,
+            Draft = document.Draft with { Labels = labels },
         };
         return new([relabelled], sheet, []);
     }

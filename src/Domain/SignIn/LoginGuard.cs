@@ -168,13 +168,15 @@ public sealed class LoginGuard
             case GuardEvent.OneTimeCodeSent sent:
                 Update(sent.Login, login => login with
                 {
-                    Code = new(sent.Attempt, sent.Digest, sent.ExpiresAt, 0), Sends = login.SendsWith(sent.ExpiresAt - OneTimeCode.Validity),
+                    Code = new(sent.Attempt, sent.Digest, sent.ExpiresAt, 0),
+                    Sends = login.SendsWith(sent.ExpiresAt - OneTimeCode.Validity),
                 });
                 break;
             case GuardEvent.OneTimeCodeMissed missed:
                 Update(missed.Login, login => login with
                 {
-                    Failures = login.Failures + 1, Code = login.Code is { } code ? code with { WrongTries = code.WrongTries + 1 } : null,
+                    Failures = login.Failures + 1,
+                    Code = login.Code is { } code ? code with { WrongTries = code.WrongTries + 1 } : null,
                 });
                 break;
             case GuardEvent.SignedIn signed:

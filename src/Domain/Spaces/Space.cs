@@ -130,7 +130,10 @@ public sealed class Space(SpaceId id)
             case SpaceEvent.DocumentRelabelled relabelled:
                 Update(relabelled.LogicalId, sheet => sheet with
                 {
-                    Id = relabelled.Id, Version = sheet.Version + 1, UpdatedAt = relabelled.At, Draft = sheet.Draft with { Labels = relabelled.Labels },
+                    Id = relabelled.Id,
+                    Version = sheet.Version + 1,
+                    UpdatedAt = relabelled.At,
+                    Draft = sheet.Draft with { Labels = relabelled.Labels },
                 });
                 break;
             case SpaceEvent.AuthorisationGranted granted:

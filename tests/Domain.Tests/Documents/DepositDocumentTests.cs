@@ -53,7 +53,7 @@ public class DepositDocumentTests
             Ids.Of(Acts.Holder().CommandId, "sheet"), id, 1, Papers.Draft() with { Class = "10" }, Papers.Content(), DocumentStatus.Current, false,
             new(null, People.Clinic, "Laboratoire fictif", false), Moments.Now, Moments.Now);
         var receipt = decision.Then(Events.Deposited(sheet));
-        Assert.Equal(new DepositReceipt(sheet.Id, id, 1, Moments.Now, Labels.Normal, "10"), receipt);
+        Assert.Equal(new DepositReceipt(sheet.Id, id, 1, Moments.Now, Labels.Normal, "10", sheet.Content.Blob), receipt);
         Assert.Equal([new Notice(NoticeKind.DocumentAdded, id, Moments.Now)], decision.Notices);
     }
 

@@ -57,7 +57,8 @@ internal static class RandomHistory
 
     private static DocumentDraft Draft(Random random, DateTimeOffset at) =>
         Papers.Draft($"1.{random.Next(40)}", labels: (Labels)(1 << random.Next(6)), replaces: random.Next(3) == 0 ? $"1.{random.Next(40)}" : null)
-            with { CreatedAt = at };
+            with
+        { CreatedAt = at };
 
     private static PrivacyChoices Choices(Random random) =>
         new(random.Next(2) == 0, random.Next(2) == 0, random.Next(2) == 0, random.Next(2) == 0);

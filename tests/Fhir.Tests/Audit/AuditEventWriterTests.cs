@@ -23,15 +23,25 @@ public class AuditEventWriterTests
     [Fact]
     public void A_list_is_written_as_a_query() => Approve("audit-event-list", Opened with
     {
-        Context = AccessContext.Ordinary with { Declaration = ConsentDeclaration.CareTeam }, Action = TraceAction.ListedDocuments, Gate = AccessReason.CareTeamDeclared,
-        Sight = null, Document = null, Title = null, Type = null, Count = 12,
+        Context = AccessContext.Ordinary with { Declaration = ConsentDeclaration.CareTeam },
+        Action = TraceAction.ListedDocuments,
+        Gate = AccessReason.CareTeamDeclared,
+        Sight = null,
+        Document = null,
+        Title = null,
+        Type = null,
+        Count = 12,
         Authorisation = new(AccessSubject.Of(World.Doctor), "Dr Durand", ConsentDeclaration.CareTeam, World.Noon, World.Noon.AddYears(1)),
     });
 
     [Fact]
     public void A_refused_attempt_is_written_as_a_failure() => Approve("audit-event-refused", Opened with
     {
-        Context = AccessContext.Ordinary, Action = TraceAction.ReadSheet, Allowed = false, Gate = AccessReason.Authorised, Sight = AccessReason.OutsideMatrix,
+        Context = AccessContext.Ordinary,
+        Action = TraceAction.ReadSheet,
+        Allowed = false,
+        Gate = AccessReason.Authorised,
+        Sight = AccessReason.OutsideMatrix,
     });
 
     public static TheoryData<Caller, AccessMode, string?> Purposes => new()

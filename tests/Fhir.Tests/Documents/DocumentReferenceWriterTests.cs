@@ -18,8 +18,16 @@ public class DocumentReferenceWriterTests
     {
         var draft = World.Draft with
         {
-            Class = null, Format = null, ActStart = null, ActEnd = null, Facility = null, Setting = null, Authors = [new(null, "Camille")],
-            Labels = Labels.None, Replaces = null, Type = "no-longer-in-the-table",
+            Class = null,
+            Format = null,
+            ActStart = null,
+            ActEnd = null,
+            Facility = null,
+            Setting = null,
+            Authors = [new(null, "Camille")],
+            Labels = Labels.None,
+            Replaces = null,
+            Type = "no-longer-in-the-table",
         };
         Golden.Approve("document-reference-least", json => _writer.Write(
             json, World.Sheet with { Draft = draft, Status = DocumentStatus.Deleted, Archived = true }, World.Space, null));

@@ -31,7 +31,8 @@ public class RoundTripTests
     {
         var sheet = World.Sheet with
         {
-            Draft = draft, Content = World.Sheet.Content with { Length = Sample.Cda.Length, Sha1 = Convert.ToBase64String(SHA1.HashData(Sample.Cda)) },
+            Draft = draft,
+            Content = World.Sheet.Content with { Length = Sample.Cda.Length, Sha1 = Convert.ToBase64String(SHA1.HashData(Sample.Cda)) },
         };
         var resource = JsonNode.Parse(FhirJson.Bytes(json => Writer.Write(json, sheet, World.Space, World.Ins)))!.AsObject();
         resource.Attachment().Remove("url");
