@@ -16,7 +16,11 @@ public sealed class CommandTests : IAsyncLifetime
 
     private ISpaceGrain Space => _grains.Factory.GetGrain<ISpaceGrain>(_id.Value);
 
-    public async Task InitializeAsync() => _grains = await RunningGrains.StartAsync(_stores);
+    public async Task InitializeAsync()
+    {
+        _stores.Blobs.Watched = _id.Value;
+        _grains = await RunningGrains.StartAsync(_stores);
+    }
 
     public async Task DisposeAsync() => await _grains.DisposeAsync();
 

@@ -3,12 +3,15 @@ using MonEspaceSante.Storage.Simulated;
 
 namespace MonEspaceSante.Grains.Tests.World;
 
-/// <summary>Blobs in memory that count what is asked of them, and fail when told to.</summary>
+/// <summary>Blobs in memory that count what is asked of one journal, and fail when told to.</summary>
 internal sealed class MeteredBlobs() : DelegatingBlobStore(new SimulatedBlobStore())
 {
     public int Appends { get; private set; }
 
     public int Others { get; private set; }
+
+    /// <summary>The journal that is counted: others, such as that of whom a space tells, work beside it.</summary>
+    public string Watched { get; set; } = "";
 
     /// <summary>How the next appends end.</summary>
     public Failure Next { get; set; }
@@ -17,7 +20,7 @@ internal sealed class MeteredBlobs() : DelegatingBlobStore(new SimulatedBlobStor
 
     public override async Task AppendAsync(BlobName name, long position, ReadOnlyMemory<byte> block, CancellationToken cancellationToken)
     {
-        Appends++;
+        Appends += Counted(name);
         if (Next is Failure.BeforeEffect)
         {
             throw new StorageUnavailableException("The store is out of reach.");
@@ -32,15 +35,17 @@ internal sealed class MeteredBlobs() : DelegatingBlobStore(new SimulatedBlobStor
 
     public override Task<BlobContent> ReadAsync(BlobName name, long offset, long length, CancellationToken cancellationToken)
     {
-        Others++;
+        Others += Counted(name);
         return base.ReadAsync(name, offset, length, cancellationToken);
     }
 
     public override Task<BlobTag> CommitAsync(BlobName name, int count, BlobTag? expected, CancellationToken cancellationToken)
     {
-        Others++;
+        Others += Counted(name);
         return base.CommitAsync(name, count, expected, cancellationToken);
     }
+
+    private int Counted(BlobName name) => name.Path.Contains(Watched, StringComparison.Ordinal) ? 1 : 0;
 }
 
 /// <summary>How an append ends.</summary>
