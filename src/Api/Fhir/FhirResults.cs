@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using MonEspaceSante.Fhir.Json;
 
 namespace MonEspaceSante.Api.Fhir;
 
@@ -9,24 +9,9 @@ internal static class FhirResults
 {
     public const string ContentType = "application/fhir+json; charset=utf-8";
 
-    // FHIR is not embedded in HTML here: letters stay letters.
-    private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>A resource, with its version where it has one.</summary>
     public static IResult Resource(Action<Utf8JsonWriter> write, int status = StatusCodes.Status200OK, int? version = null, DateTimeOffset? updated = null, string? location = null) =>
-        new ResourceResult(Bytes(write), status, version, updated, location);
-
-    /// <summary>A resource as bytes.</summary>
-    public static ReadOnlyMemory<byte> Bytes(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            write(json);
-        }
-
-        return buffer.WrittenMemory;
-    }
+        new ResourceResult(FhirJson.Bytes(write), status, version, updated, location);
 
     private sealed class ResourceResult(ReadOnlyMemory<byte> body, int status, int? version, DateTimeOffset? updated, string? location) : IResult
     {

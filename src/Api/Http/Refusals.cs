@@ -1,5 +1,6 @@
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Fhir.Json;
 using MonEspaceSante.Fhir.Outcomes;
 
 namespace MonEspaceSante.Api.Http;
@@ -46,7 +47,7 @@ internal static class Refusals
         }
 
         return context.Request.Path.StartsWithSegments("/fhir")
-            ? Write(response, "application/fhir+json; charset=utf-8", FhirResults.Bytes(json => OperationOutcomeWriter.Write(json, refusals)))
+            ? Write(response, FhirResults.ContentType, FhirJson.Bytes(json => OperationOutcomeWriter.Write(json, refusals)))
             : Write(response, "application/problem+json; charset=utf-8", ProblemWriter.Write(refusals[0], response.StatusCode, context.TraceIdentifier));
     }
 
