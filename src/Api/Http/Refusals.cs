@@ -14,7 +14,11 @@ internal static class Refusals
         RefusalKind.Unauthenticated => StatusCodes.Status401Unauthorized,
         RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
         RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.Gone => StatusCodes.Status410Gone,
+        RefusalKind.NotAllowed => StatusCodes.Status405MethodNotAllowed,
+        RefusalKind.NotAcceptable => StatusCodes.Status406NotAcceptable,
         RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.Precondition => StatusCodes.Status412PreconditionFailed,
         RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalKind.Unsupported => StatusCodes.Status415UnsupportedMediaType,
         RefusalKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
@@ -28,9 +32,7 @@ internal static class Refusals
     public static Task WriteAsync(HttpContext context, params IReadOnlyList<Refusal> refusals)
     {
         var response = context.Response;
-        response.StatusCode = ReferenceEquals(refusals[0], Security.EdgeRefusals.MethodNotAllowed)
-            ? StatusCodes.Status405MethodNotAllowed
-            : Status(refusals[0].Kind);
+        response.StatusCode = Status(refusals[0].Kind);
         switch (refusals[0].Kind)
         {
             case RefusalKind.Unauthenticated:

@@ -16,7 +16,7 @@ internal static class EdgeRefusals
     public static readonly Refusal NotFound = new("not-found", RefusalKind.NotFound,
         "There is nothing at this address.", "Il n’y a rien à cette adresse.");
 
-    public static readonly Refusal MethodNotAllowed = new("method-not-allowed", RefusalKind.Invalid,
+    public static readonly Refusal MethodNotAllowed = new("method-not-allowed", RefusalKind.NotAllowed,
         "This address does not take this method.", "Cette adresse n’accepte pas cette méthode.");
 
     public static readonly Refusal BodyTooLarge = new("body-too-large", RefusalKind.TooLarge,

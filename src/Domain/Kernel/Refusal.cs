@@ -15,8 +15,20 @@ public enum RefusalKind
     /// <summary>There is nothing here for who asks.</summary>
     NotFound,
 
+    /// <summary>There was something here, and it was removed; who asks may know it.</summary>
+    Gone,
+
+    /// <summary>The thing is here, but cannot be acted on in this way.</summary>
+    NotAllowed,
+
+    /// <summary>No form of answer that the client accepts.</summary>
+    NotAcceptable,
+
     /// <summary>The request contradicts what stands.</summary>
     Conflict,
+
+    /// <summary>What the request made itself conditional on does not hold: another version, several matches.</summary>
+    Precondition,
 
     /// <summary>Too many bytes.</summary>
     TooLarge,
