@@ -18,7 +18,7 @@ internal static class Refusals
         RefusalKind.NotAllowed => StatusCodes.Status405MethodNotAllowed,
         RefusalKind.NotAcceptable => StatusCodes.Status406NotAcceptable,
         RefusalKind.Conflict => StatusCodes.Status409Conflict,
-        RefusalKind.Precondition => StatusCodes.Status412PreconditionFailed,
+        RefusalKind.ConditionFailed => StatusCodes.Status412PreconditionFailed,
         RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalKind.Unsupported => StatusCodes.Status415UnsupportedMediaType,
         RefusalKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
@@ -49,13 +49,13 @@ internal static class Refusals
         }
 
         return context.Request.Path.StartsWithSegments("/fhir")
-            ? Write(response, FhirResults.ContentType, FhirJson.Bytes(json => OperationOutcomeWriter.Write(json, refusals)))
-            : Write(response, "application/problem+json; charset=utf-8", ProblemWriter.Write(refusals[0], response.StatusCode, context.TraceIdentifier));
+            ? FhirResults.WriteAsync(context, FhirJson.Bytes(json => OperationOutcomeWriter.Write(json, refusals)))
+            : WriteProblem(response, ProblemWriter.Write(refusals[0], response.StatusCode, context.TraceIdentifier));
     }
 
-    private static Task Write(HttpResponse response, string contentType, ReadOnlyMemory<byte> body)
+    private static Task WriteProblem(HttpResponse response, ReadOnlyMemory<byte> body)
     {
-        response.ContentType = contentType;
+        response.ContentType = "application/problem+json; charset=utf-8";
         response.ContentLength = body.Length;
         return response.Body.WriteAsync(body).AsTask();
     }

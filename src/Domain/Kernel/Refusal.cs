@@ -15,7 +15,7 @@ public enum RefusalKind
     /// <summary>There is nothing here for who asks.</summary>
     NotFound,
 
-    /// <summary>There was something here, and it was removed; who asks may know it.</summary>
+    /// <summary>There was something here, and it was removed.</summary>
     Gone,
 
     /// <summary>The thing is here, but cannot be acted on in this way.</summary>
@@ -27,8 +27,8 @@ public enum RefusalKind
     /// <summary>The request contradicts what stands.</summary>
     Conflict,
 
-    /// <summary>What the request made itself conditional on does not hold: another version, several matches.</summary>
-    Precondition,
+    /// <summary>The request was to hold only under a condition, and the condition does not hold.</summary>
+    ConditionFailed,
 
     /// <summary>Too many bytes.</summary>
     TooLarge,
