@@ -10,18 +10,19 @@ namespace MonEspaceSante.Api.Fhir;
 /// </summary>
 internal sealed class FhirQuery
 {
-    // Understood everywhere; we answer JSON whatever they say.
-    private static readonly string[] Common = ["_format", "_pretty"];
+    // How the answer is to look: understood everywhere.
+    private static readonly string[] Common = ["_format", "_pretty", "_summary", "_elements"];
 
-    private readonly IQueryCollection _query;
+    private readonly RequestParameters _query;
 
-    private FhirQuery(IQueryCollection query) => _query = query;
+    private FhirQuery(RequestParameters query) => _query = query;
 
     /// <summary>Reads the parameters of <paramref name="request"/>; only those of <paramref name="known"/> are accepted.</summary>
     public static Outcome<FhirQuery> Read(HttpRequest request, params IReadOnlyList<string> known)
     {
-        var lenient = request.Headers["Prefer"].ToString().Contains("handling=lenient", StringComparison.Ordinal);
-        foreach (var (name, values) in request.Query)
+        var lenient = Preferences.Of(request).Lenient;
+        var parameters = RequestParameters.Of(request.HttpContext);
+        foreach (var (name, _) in parameters)
         {
             if (!lenient && !known.Contains(name) && !Common.Contains(name))
             {
@@ -29,17 +30,17 @@ internal sealed class FhirQuery
             }
 
             // Repeating a parameter means "and", which none of ours can satisfy twice.
-            if (known.Contains(name) && values.Count != 1)
+            if (known.Contains(name) && parameters.Each(name).Count() != 1)
             {
                 return EdgeRefusals.ParameterInvalid.At(name);
             }
         }
 
-        return new FhirQuery(request.Query);
+        return new FhirQuery(parameters);
     }
 
     /// <summary>The value of <paramref name="name"/>, if given.</summary>
-    public string? this[string name] => _query.TryGetValue(name, out var values) && values[0] is { Length: > 0 } value ? value : null;
+    public string? this[string name] => _query[name];
 
     /// <summary>The codes of a token parameter, systems left aside: the value sets of the record share no code.</summary>
     public ValueList<string>? Codes(string name) =>
