@@ -1,3 +1,4 @@
+using MonEspaceSante.Fhir.Search;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.Hosting;
 using MonEspaceSante.Api.Http;
@@ -161,7 +162,7 @@ internal static class DocumentEndpoints
         {
             if (code is not ("current" or "superseded"))
             {
-                return EdgeRefusals.ParameterInvalid.At("status");
+                return SearchFaults.ParameterInvalid.At("status");
             }
 
             statuses.Add(code == "current" ? DocumentStatus.Current : DocumentStatus.Superseded);

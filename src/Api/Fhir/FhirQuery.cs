@@ -1,4 +1,5 @@
 using System.Globalization;
+using MonEspaceSante.Fhir.Search;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Kernel;
 
@@ -26,13 +27,13 @@ internal sealed class FhirQuery
         {
             if (!lenient && !known.Contains(name) && !Common.Contains(name))
             {
-                return EdgeRefusals.ParameterUnknown.At(name);
+                return SearchFaults.ParameterUnknown.At(name);
             }
 
             // Repeating a parameter means "and", which none of ours can satisfy twice.
             if (known.Contains(name) && parameters.Each(name).Count() != 1)
             {
-                return EdgeRefusals.ParameterInvalid.At(name);
+                return SearchFaults.ParameterInvalid.At(name);
             }
         }
 
@@ -55,7 +56,7 @@ internal sealed class FhirQuery
             var prefix = value.Length > 2 && char.IsAsciiLetter(value[0]) ? value[..2] : "eq";
             if (Span(prefix == "eq" && !value.StartsWith("eq", StringComparison.Ordinal) ? value : value[2..]) is not { } span)
             {
-                return EdgeRefusals.ParameterInvalid.At(name);
+                return SearchFaults.ParameterInvalid.At(name);
             }
 
             switch (prefix)
@@ -76,7 +77,7 @@ internal sealed class FhirQuery
                     before = span.Before;
                     break;
                 default:
-                    return EdgeRefusals.ParameterInvalid.At(name);
+                    return SearchFaults.ParameterInvalid.At(name);
             }
         }
 

@@ -1,3 +1,4 @@
+using MonEspaceSante.Fhir.Search;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Kernel;
@@ -16,7 +17,7 @@ internal static class PatientParameters
         {
             if (!SpaceId.TryParse(reference.StartsWith("Patient/", StringComparison.Ordinal) ? reference[8..] : reference, null, out var named))
             {
-                return EdgeRefusals.ParameterInvalid.At("patient");
+                return SearchFaults.ParameterInvalid.At("patient");
             }
 
             space = named;
@@ -25,7 +26,7 @@ internal static class PatientParameters
         if (query["patient.identifier"] is not null && query["subject.identifier"] is not null)
         {
             // Two names of one parameter: which of the two patients is meant?
-            return EdgeRefusals.ParameterInvalid.At("subject.identifier");
+            return SearchFaults.ParameterInvalid.At("subject.identifier");
         }
 
         var identifier = query["patient.identifier"] ?? query["subject.identifier"];

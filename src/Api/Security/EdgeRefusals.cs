@@ -44,12 +44,6 @@ internal static class EdgeRefusals
         "Something broke on our side; the request can be repeated. Quote the X-Request-Id to support.",
         "Une panne est survenue de notre côté ; la requête peut être renouvelée. Citez X-Request-Id au support.");
 
-    public static readonly Refusal ParameterUnknown = new("parameter-unknown", RefusalKind.Invalid,
-        "This parameter is not known here.", "Ce paramètre n’est pas connu ici.");
-
-    public static readonly Refusal ParameterInvalid = new("parameter-invalid", RefusalKind.Invalid,
-        "This parameter's value cannot be read.", "La valeur de ce paramètre ne peut pas être lue.");
-
     public static readonly Refusal PatientNotNamed = new("patient-not-named", RefusalKind.Invalid,
         "Name the patient: there is no search across patients.",
         "Nommez le patient : il n’y a pas de recherche entre patients.");
