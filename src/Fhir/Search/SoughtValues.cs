@@ -69,7 +69,7 @@ internal static class SoughtValues
             : new(read.Thing is null ? null : read.Type, read.Thing, read.Elsewhere);
     }
 
-    private static (Prefix Prefix, string Rest) Prefixed(string text) =>
+    private static (Prefix Prefix, string Number) Prefixed(string text) =>
         text is [>= 'a' and <= 'z', >= 'a' and <= 'z', ..] && PrefixOf(text[..2]) is { } prefix ? (prefix, text[2..]) : (Prefix.Equal, text);
 
     private static Prefix? PrefixOf(string code) => code switch
