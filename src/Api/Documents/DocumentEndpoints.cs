@@ -93,7 +93,7 @@ internal static class DocumentEndpoints
         }
 
         var filter = FilterOf(query.Value!);
-        var subject = PatientParameters.Read(query.Value!);
+        var subject = PatientParameters.Read(RequestParameters.Of(context));
         if ((filter.Refusal ?? subject.Refusal) is { } invalid)
         {
             return Refusals.Answer(invalid);

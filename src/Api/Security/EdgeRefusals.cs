@@ -48,6 +48,10 @@ internal static class EdgeRefusals
         "Name the patient: there is no search across patients.",
         "Nommez le patient : il n’y a pas de recherche entre patients.");
 
+    public static readonly Refusal PageUnknown = new("page-unknown", RefusalKind.Invalid,
+        "This page cannot be turned to, or no longer: search again.",
+        "Cette page ne peut être ouverte, ou ne le peut plus : relancez la recherche.");
+
     public static readonly Refusal AccessModeInvalid = new("access-mode-invalid", RefusalKind.Invalid,
         "Mes-Access-Mode is normal, bris_de_glace or centre_15; Mes-Consent is declared or care-team.",
         "Mes-Access-Mode vaut normal, bris_de_glace ou centre_15 ; Mes-Consent vaut declared ou care-team.");
