@@ -2,6 +2,8 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Resources;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
@@ -47,6 +49,23 @@ public class SentTwiceTests
             space => OpenDocument.Decide(space, new(Papers.Sheet().LogicalId, true, Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
         [typeof(ListDocuments)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
             space => ListDocuments.Decide(space, new(new(), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(CarryOut)] = ([.. Events.Activated(), Measures.Recorded(Measures.Weight(1, by: People.Professional())), Measures.Recorded(Measures.Weight(2, by: People.Professional()))],
+            space => CarryOut.Decide(
+                space,
+                Measures.Write(
+                [
+                    new ResourceWrite.Record(Measures.Draft(61), "made"),
+                    new ResourceWrite.Record(Measures.Draft(62), "found", [Measures.Where("value-quantity", new Sought.Quantity(Prefix.Equal, 62))]),
+                    new ResourceWrite.Revise(Measures.Draft(63), "revised", Measures.Id(1), IfVersion: 1),
+                    new ResourceWrite.Remove(Measures.Type, "removed", Measures.Id(2), 1),
+                ]),
+                Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(ReadResource)] = ([.. Events.Activated(), Measures.Recorded(Measures.Weight())],
+            space => ReadResource.Decide(space, new(Measures.Type, Measures.Id(1), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(ReadResourceHistory)] = ([.. Events.Activated(), Measures.Recorded(Measures.Weight())],
+            space => ReadResourceHistory.Decide(space, new(Measures.Type, Measures.Id(1), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(SearchResources)] = ([.. Events.Activated(), Measures.Recorded(Measures.Weight())],
+            space => SearchResources.Decide(space, new(Measures.Type, ResourceQuery.Where(), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
         [typeof(ReadHistory)] = (Events.Activated(), space => ReadHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
     };
 

@@ -28,7 +28,7 @@ internal static class FhirBodies
             return new(null, [body.Refusal]);
         }
 
-        var read = format is FhirFormat.Xml ? throw new NotSupportedException() : FhirResource.FromJson(body.Value);
+        var read = format is FhirFormat.Xml ? FhirResource.FromXml(body.Value) : FhirResource.FromJson(body.Value);
         return new(read.Accepted ? new(read.Value, body.Value) : null, read.Faults);
     }
 }

@@ -19,7 +19,7 @@ public sealed record Rendition(FhirFormat Format, bool Pretty = false, ResourceP
     public ReadOnlyMemory<byte> Of(ReadOnlyMemory<byte> json)
     {
         var shown = Part is null && !Pretty ? json : Rewrite(json);
-        return Format is FhirFormat.Json ? shown : throw new NotSupportedException();
+        return Format is FhirFormat.Json ? shown : Read(shown).ToXml(Pretty);
     }
 
     // Numbers keep their digits: they are copied as they are written.
