@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Resources;
 
 namespace MonEspaceSante.Domain.Spaces;
 
@@ -38,6 +39,9 @@ public sealed class Space(SpaceId id)
 
     /// <summary>Documents, in the order of their deposit.</summary>
     public IReadOnlyCollection<DocumentSheet> Documents => _documents.Values;
+
+    /// <summary>Resources other than documents.</summary>
+    public ResourceShelves Resources { get; } = new();
 
     /// <summary>Authorisations ever given and not withdrawn, expired ones included.</summary>
     public IReadOnlyCollection<Authorisation> Authorisations => _authorisations.Values;
@@ -136,6 +140,15 @@ public sealed class Space(SpaceId id)
                     Draft = sheet.Draft with { Labels = relabelled.Labels },
                 });
                 break;
+            case SpaceEvent.ResourceRecorded recorded:
+                Resources.Record(recorded.Resource);
+                break;
+            case SpaceEvent.ResourceRevised revised:
+                Resources.Revise(revised.Resource);
+                break;
+            case SpaceEvent.ResourceRemoved removed:
+                Resources.Remove(removed.Removed);
+                break;
             case SpaceEvent.AuthorisationGranted granted:
                 _authorisations[granted.Authorisation.Subject] = granted.Authorisation;
                 break;
@@ -163,12 +176,13 @@ public sealed class Space(SpaceId id)
     /// <summary>Everything it holds, for a snapshot.</summary>
     public SpaceSnapshot Snapshot() => new(
         Holder, ActivatedAt, OpposedAt, Choices, _documents.Values.ToValueList(), _authorisations.Values.ToValueList(), _blocks.Values.ToValueList(),
-        _visitors.Select(visitor => new Visitor(visitor.Key, visitor.Value)).ToValueList());
+        _visitors.Select(visitor => new Visitor(visitor.Key, visitor.Value)).ToValueList(), Resources.Snapshot());
 
     /// <summary>Takes the place of every event before the snapshot.</summary>
     public void Restore(SpaceSnapshot snapshot)
     {
         (Holder, ActivatedAt, OpposedAt, Choices) = (snapshot.Holder, snapshot.ActivatedAt, snapshot.OpposedAt, snapshot.Choices);
+        Resources.Restore(snapshot.Resources);
         foreach (var sheet in snapshot.Documents)
         {
             Apply(new SpaceEvent.DocumentDeposited(sheet));
@@ -195,15 +209,3 @@ public sealed class Space(SpaceId id)
 
     private void Update(Guid logicalId, Func<DocumentSheet, DocumentSheet> change) => _documents[logicalId] = change(_documents[logicalId]);
 }
-
-/// <summary>A space at one moment, as snapshots keep it.</summary>
-public sealed record SpaceSnapshot(
-    HolderSheet? Holder, DateTimeOffset? ActivatedAt, DateTimeOffset? OpposedAt, PrivacyChoices Choices, ValueList<DocumentSheet> Documents,
-    ValueList<Authorisation> Authorisations, ValueList<Block> Blocks, ValueList<Visitor> Visitors)
-{
-    /// <summary>Version of this shape; snapshots of another are ignored and the journal is replayed.</summary>
-    public const int Schema = 1;
-}
-
-/// <summary>Who has read something, and when last.</summary>
-public sealed record Visitor(AccessSubject Subject, DateTimeOffset Last);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain;
@@ -117,7 +116,7 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
 
     protected override void Apply(SpaceEvent happened) => _space.Apply(happened);
 
-    protected override JsonElement SnapshotState() => JsonSerializer.SerializeToElement(_space.Snapshot(), DomainJson.Default.SpaceSnapshot);
+    protected override JsonText SnapshotState() => JsonText.Of(_space.Snapshot(), DomainJson.Default.SpaceSnapshot);
 
-    protected override void RestoreState(JsonElement state) => _space.Restore(state.Deserialize(DomainJson.Default.SpaceSnapshot)!);
+    protected override void RestoreState(JsonText state) => _space.Restore(state.Read(DomainJson.Default.SpaceSnapshot));
 }
