@@ -30,6 +30,10 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(Authorisation))]
 [JsonSerializable(typeof(Block))]
 [JsonSerializable(typeof(Visitor))]
+[JsonSerializable(typeof(Appointment))]
+[JsonSerializable(typeof(Representation))]
+[JsonSerializable(typeof(Delegation))]
+[JsonSerializable(typeof(FeedingObjection))]
 [JsonSerializable(typeof(GuardedCode))]
 [JsonSerializable(typeof(GuardedLogin))]
 public sealed partial class DomainJson : JsonSerializerContext;
