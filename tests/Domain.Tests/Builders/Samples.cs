@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
+using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
@@ -17,10 +18,20 @@ internal static class Samples
     private static readonly BlindKey Key = BlindKey.Parse("00112233445566778899aabbccddeeff", null);
     private static readonly Authorisation Authorisation = Events.Authorisation(AccessSubject.Of(People.Gp), Moments.Now, ConsentDeclaration.CareTeam);
 
+    public static Appointment Appointment { get; } = new(NamedRole.Administrator, People.Gp, "Dr 1", Moments.Now);
+
+    public static Representation Representation { get; } = new(People.ParentSpace, "Camille Martellane", RepresentationKind.Minority, Moments.Now);
+
+    public static Delegation Delegation { get; } = new(People.CarerSpace, "Sacha Brindille", Moments.Now, Moments.Now.AddYears(1));
+
+    public static FeedingObjection Objection { get; } = new(AccessSubject.Of(People.Clinic), "Un proche y travaille", Moments.Now);
+
     public static Caller[] Callers { get; } =
     [
         People.Holder,
         People.Professional(at: People.AtSamu()) with { Speciality = "SM54" },
+        People.Representative(),
+        People.Carer(),
         People.Staff(),
         People.Laboratory(),
         People.Platform(),
@@ -44,6 +55,8 @@ internal static class Samples
         new SpaceEvent.Activated(Moments.Now, new(true, false, true, false)),
         new SpaceEvent.Opposed(Moments.Now),
         new SpaceEvent.OppositionLifted(Moments.Now),
+        new SpaceEvent.Closed(Moments.Now),
+        new SpaceEvent.HolderDied(Moments.Now),
         new SpaceEvent.ChoicesMade(Moments.Now, new(false, true, false, true)),
         new SpaceEvent.DocumentDeposited(Sheet),
         new SpaceEvent.DocumentSuperseded(Id1, Id2, Moments.Now),
@@ -52,6 +65,14 @@ internal static class Samples
         new SpaceEvent.AuthorisationWithdrawn(AccessSubject.Of(People.Clinic), Moments.Now),
         new SpaceEvent.ProfessionalBlocked(new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)),
         new SpaceEvent.BlockLifted(Id1, AccessSubject.Of(People.Clinic), Moments.Now),
+        new SpaceEvent.Appointed(Appointment),
+        new SpaceEvent.AppointmentEnded(NamedRole.ReferentMidwife, People.Gp, Moments.Now),
+        new SpaceEvent.RepresentativeNamed(Representation),
+        new SpaceEvent.RepresentationEnded(People.ParentSpace, Moments.Now),
+        new SpaceEvent.DelegationGiven(Delegation),
+        new SpaceEvent.DelegationEnded(People.CarerSpace, Moments.Now),
+        new SpaceEvent.FeedingObjected(Objection),
+        new SpaceEvent.FeedingObjectionLifted(AccessSubject.Of(People.Clinic), Moments.Now),
         new SpaceEvent.Accessed(Trace),
     ];
 
@@ -77,7 +98,8 @@ internal static class Samples
 
     public static SpaceSnapshot SpaceSnapshot { get; } = new(
         People.Sheet, Moments.Now, Moments.Informed, new(true, true, false, false), [Sheet, Papers.Sheet()], [Authorisation],
-        [new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)], [new(AccessSubject.Of(People.Gp), Moments.Now)]);
+        [new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)], [new(AccessSubject.Of(People.Gp), Moments.Now)], Moments.Now, Moments.Now, [Appointment], [Representation], [Delegation],
+        [Objection], new ResourceShelves().Snapshot());
 
     public static GuardSnapshot GuardSnapshot { get; } = new(
         [new(Key, new(Logins.Secret, Moments.Now, 2, true))],

@@ -38,8 +38,19 @@ internal static class RandomHistory
         var sheet = random.Next(10) == 0 ? People.Sheet with { Email = $"alix{random.Next(3)}@example.test" } : space.Holder ?? People.Sheet;
         var context = new AccessContext((AccessMode)random.Next(2), "Personne inconsciente", (ConsentDeclaration)random.Next(3));
         var some = space.Documents.Count == 0 ? Guid.Empty : space.Documents.ElementAt(random.Next(space.Documents.Count)).LogicalId;
-        return random.Next(14) switch
+        var platform = holder with { By = People.Platform() };
+        return random.Next(26) switch
         {
+            21 => random.Next(10) == 0 ? CloseSpace.Decide(space, new(), holder).Events : [],
+            22 => random.Next(10) == 0 ? RecordDeath.Decide(space, new(), platform).Events : [],
+            23 => Appoint.Decide(space, new((NamedRole)random.Next(3), professional.Id, "Somebody"), holder).Events,
+            24 => EndAppointment.Decide(space, new((NamedRole)random.Next(3), professional.Id), holder).Events,
+            25 => NameRepresentative.Decide(space, new(sheet, People.ParentSpace, "Somebody", RepresentationKind.Guardianship), platform).Events,
+            20 => EndRepresentation.Decide(space, new(People.ParentSpace), platform).Events,
+            19 => DelegateToCarer.Decide(space, new(new(People.CarerSpace, "Somebody", at, at.AddDays(40))), holder).Events,
+            18 => EndDelegation.Decide(space, new(People.CarerSpace), holder).Events,
+            17 => ObjectToFeeding.Decide(space, new(subject, "Un proche y travaille"), holder).Events,
+            16 => LiftFeedingObjection.Decide(space, new(subject), holder).Events,
             0 => ActivateSpace.Decide(space, new(sheet, Choices(random)), holder).Events,
             1 => Oppose.Decide(space, new(sheet), holder).Events,
             2 => LiftOpposition.Decide(space, new(), holder).Events,
