@@ -6,8 +6,8 @@ let faults = 0;
 for (const path of process.argv.slice(2)) {
   const known = existsSync(`${path}.known.json`) ? JSON.parse(readFileSync(`${path}.known.json`, 'utf8')) : {};
   const verdict = await verify(readFileSync(path), {
-    key: known.key === undefined ? undefined : Uint8Array.from(Buffer.from(known.key, 'hex')),
-    receipt: known.receipt,
+    key: known.key ? Uint8Array.from(Buffer.from(known.key, 'hex')) : undefined,
+    receipt: known.receipt ?? undefined,
   });
   faults += verdict.fault ? 1 : 0;
   console.log(JSON.stringify(verdict));

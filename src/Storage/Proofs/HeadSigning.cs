@@ -32,39 +32,44 @@ public sealed class HeadSigning(IBlobStore blobs, IHeadSigner signer)
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, Shards, options, async (shard, stop) =>
         {
-            var (signed, faults) = await SignShardAsync(shard, date, stop);
+            var signed = await SignShardAsync(shard, date, stop);
             lock (gate)
             {
-                tally = new(tally.Shards + (signed > 0 ? 1 : 0), tally.Journals + signed, tally.Faults + faults.Count);
-                faults.ForEach(faulty);
+                tally = new(tally.Shards + (signed.Journals > 0 ? 1 : 0), tally.Journals + signed.Journals, tally.Faults + signed.Faults.Count);
+                foreach (var fault in signed.Faults)
+                {
+                    faulty(fault);
+                }
             }
         });
         return tally;
     }
 
-    private async Task<(int Signed, List<NightFault> Faults)> SignShardAsync(int shard, DateOnly date, CancellationToken cancellationToken)
+    /// <summary>Signs <paramref name="shard"/> (0 to 4,095) for the night that ends on <paramref name="date"/>, if it is not signed yet and has grown.</summary>
+    /// <exception cref="StorageUnavailableException">The store is out of reach; the call can be repeated.</exception>
+    public async Task<SignedShard> SignShardAsync(int shard, DateOnly date, CancellationToken cancellationToken)
     {
         var (marks, tag) = await _book.MarksAsync(shard, cancellationToken);
         if (marks.UpTo >= date)
         {
-            return (0, []);
+            return new(0, []);
         }
 
         var (leaves, faults) = await ReadShardAsync(shard, marks, cancellationToken);
         if (leaves.Count == 0)
         {
-            return (0, faults);
+            return new(0, faults);
         }
 
         var night = await SignAsync(shard, date, marks.Root, leaves, cancellationToken);
         if (!await _book.WriteAsync(night, cancellationToken))
         {
-            return (0, faults);
+            return new(0, faults);
         }
 
         marks.Apply(night);
         await _book.KeepAsync(shard, marks, tag, cancellationToken);
-        return (leaves.Count, faults);
+        return new(leaves.Count, faults);
     }
 
     private async Task<(List<NightLeaf> Leaves, List<NightFault> Faults)> ReadShardAsync(int shard, ShardMarks marks, CancellationToken cancellationToken)
@@ -73,24 +78,11 @@ public sealed class HeadSigning(IBlobStore blobs, IHeadSigner signer)
         await foreach (var end in JournalEnds.ListAsync(blobs, shard, cancellationToken))
         {
             var journal = ChainValue.Start(end.Id);
-            var leaf = marks.Of(journal)?.Leaf;
             missing.Remove(journal);
-            if (leaf is not null && end.IsBefore(leaf))
-            {
-                faults.Add(new(journal, leaf.Segment, end.Length, "the journal is shorter than when it was signed"));
-                continue;
-            }
-
-            // Signed by a key that is no longer the platform's: signed again, grown or not.
-            if (leaf is not null && end.Is(leaf) && marks.Key == _key)
-            {
-                continue;
-            }
-
             try
             {
-                var point = await ReadOnAsync(end.Id, leaf?.Point() ?? JournalPoint.Start(end.Id), cancellationToken);
-                if (point.Sequence > 0 && (marks.Key != _key || point.Sequence > (leaf?.Sequence ?? 0)))
+                // Signed by a key that is no longer the platform's: signed again, grown or not.
+                if (await GrownAsync(end, marks.Of(journal)?.Leaf, anew: marks.Key != _key, cancellationToken) is { } point)
                 {
                     leaves.Add(NightLeaf.Of(journal, point));
                 }
@@ -103,6 +95,23 @@ public sealed class HeadSigning(IBlobStore blobs, IHeadSigner signer)
 
         faults.AddRange(missing.Select(journal => new NightFault(journal, 1, 0, "the journal was signed, and is gone")));
         return (leaves, faults);
+    }
+
+    /// <summary>Where a journal that is to be signed ends now; none where it ends as it did when it was signed last.</summary>
+    private async Task<JournalPoint?> GrownAsync(JournalEnd end, NightLeaf? signed, bool anew, CancellationToken cancellationToken)
+    {
+        if (signed is not null && end.IsBefore(signed))
+        {
+            throw new JournalCorruptedException(end.Id, end.Segment, end.Length, "the journal is shorter than when it was signed");
+        }
+
+        if (signed is not null && end.Is(signed) && !anew)
+        {
+            return null;
+        }
+
+        var point = await ReadOnAsync(end.Id, signed?.Point() ?? JournalPoint.Start(end.Id), cancellationToken);
+        return point.Sequence > (anew ? 0 : signed?.Sequence ?? 0) ? point : null;
     }
 
     private async Task<JournalPoint> ReadOnAsync(JournalId journal, JournalPoint from, CancellationToken cancellationToken)
@@ -125,6 +134,11 @@ public sealed class HeadSigning(IBlobStore blobs, IHeadSigner signer)
         return new(shard, date, root, previous, _key, Convert.ToHexStringLower(signature.Span), leaves);
     }
 }
+
+/// <summary>What became of a shard.</summary>
+/// <param name="Journals">Journals whose heads were signed.</param>
+/// <param name="Faults">Journals that cannot be right, and keep their last proof.</param>
+public sealed record SignedShard(int Journals, IReadOnlyList<NightFault> Faults);
 
 /// <summary>What a night has counted.</summary>
 /// <param name="Shards">Shards signed.</param>

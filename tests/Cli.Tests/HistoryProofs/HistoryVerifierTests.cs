@@ -33,7 +33,7 @@ public sealed class HistoryVerifierTests : IAsyncLifetime
     {
         var head = await _world.GrowAsync(_journal, 1);
         var before = HistoryVerifier.Verify(await _world.ProveAsync(_journal, head), _world.Key);
-        await _world.SignAsync(1);
+        await _world.SignAsync(1, _journal);
         var later = await _world.GrowAsync(_journal, 3);
         var after = HistoryVerifier.Verify(await _world.ProveAsync(_journal, later), _world.Key);
 
@@ -45,10 +45,10 @@ public sealed class HistoryVerifierTests : IAsyncLifetime
     public async Task A_journal_that_has_not_grown_keeps_its_last_night()
     {
         var head = await _world.GrowAsync(_journal, 1);
-        await _world.SignAsync(1);
-        var tally = await _world.SignAsync(2);
+        await _world.SignAsync(1, _journal);
+        var signed = await _world.SignAsync(2, _journal);
 
-        Assert.Equal(default, tally);
+        Assert.Equal(0, signed);
         Assert.Equal("2026-01-02", HistoryVerifier.Verify(await _world.ProveAsync(_journal, head)).Night);
     }
 
@@ -77,7 +77,7 @@ public sealed class HistoryVerifierTests : IAsyncLifetime
     public async Task Erasing_the_content_leaves_the_history_and_its_proof()
     {
         var head = await _world.GrowAsync(_journal, 1);
-        await _world.SignAsync(1);
+        await _world.SignAsync(1, _journal);
         var before = await _world.ProveAsync(_journal, head);
         await _world.EraseAsync(_journal);
         var after = await _world.ProveAsync(_journal, head);
@@ -103,7 +103,7 @@ public sealed class HistoryVerifierTests : IAsyncLifetime
     {
         var small = _world.Journals(1)[0];
         var head = await _world.GrowAsync(small, 3);
-        await _world.SignAsync(1);
+        await _world.SignAsync(1, small);
         var proof = await _world.ProveAsync(small, head);
         Assert.Equal(new HistoryVerdict(head.Sequence, "2026-01-02", head.Sequence), HistoryVerifier.Verify(proof));
 

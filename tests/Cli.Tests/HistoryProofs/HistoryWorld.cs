@@ -50,8 +50,19 @@ internal sealed class HistoryWorld : IDisposable
 
     public Task EraseAsync(JournalId journal) => _keys.EraseContentAsync(journal, CancellationToken.None);
 
-    public Task<NightTally> SignAsync(int night) =>
-        new HeadSigning(Blobs, Signer).SignAsync(new DateOnly(2026, 1, 1).AddDays(night), fault => Assert.Fail(fault.Reason), CancellationToken.None);
+    /// <summary>Signs the shards of <paramref name="journals"/>, and answers how many heads were signed.</summary>
+    public async Task<int> SignAsync(int night, params IEnumerable<JournalId> journals)
+    {
+        var (signing, signed) = (new HeadSigning(Blobs, Signer), 0);
+        foreach (var shard in journals.Select(journal => journal.Shard).Distinct())
+        {
+            var result = await signing.SignShardAsync(shard, new DateOnly(2026, 1, 1).AddDays(night), CancellationToken.None);
+            Assert.Empty(result.Faults);
+            signed += result.Journals;
+        }
+
+        return signed;
+    }
 
     public async Task<byte[]> ProveAsync(JournalId journal, JournalHead head, params long[] closed)
     {
