@@ -2,6 +2,7 @@ using System.CommandLine;
 using MonEspaceSante.Cli.Certificates;
 using MonEspaceSante.Cli.CommandLine;
 using MonEspaceSante.Cli.Enrolment;
+using MonEspaceSante.Cli.HistoryProofs;
 using MonEspaceSante.Cli.Outbox;
 using MonEspaceSante.Cli.People;
 using MonEspaceSante.Cli.Verification;
@@ -14,6 +15,7 @@ var mes = new RootCommand("Operators' commands of MonEspaceSante.")
     PeopleCommand.Create(),
     PkiCommand.Create(),
     VerifyCommand.Create(),
+    VerifyHistoryCommand.Create(),
     OutboxCommand.Create(),
 };
 
