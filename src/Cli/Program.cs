@@ -4,6 +4,7 @@ using MonEspaceSante.Cli.CommandLine;
 using MonEspaceSante.Cli.Enrolment;
 using MonEspaceSante.Cli.Outbox;
 using MonEspaceSante.Cli.People;
+using MonEspaceSante.Cli.Professionals;
 using MonEspaceSante.Cli.Verification;
 using MonEspaceSante.Storage.Journals;
 
@@ -13,6 +14,7 @@ var mes = new RootCommand("Operators' commands of MonEspaceSante.")
     EnrolCommand.Create(),
     PeopleCommand.Create(),
     PkiCommand.Create(),
+    DirectoryCommand.Create(),
     VerifyCommand.Create(),
     OutboxCommand.Create(),
 };
