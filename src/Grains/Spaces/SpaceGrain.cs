@@ -63,20 +63,20 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
         Commit(envelope, act => OpenDocument.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.OpenedDocument);
 
     public Task<Outcome<ResourceReceipts>> CarryOut(Envelope envelope, CarryOut command) =>
-        Commit(envelope, act => Domain.Resources.CarryOut.Decide(_space, command, act, reference.Matrix), GrainsJson.Default.ResourceReceipts);
+        Commit(envelope, act => Domain.Resources.CarryOut.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.ResourceReceipts);
 
     public Task<Outcome<KeptResource>> ReadResource(Envelope envelope, ReadResource command) =>
-        Commit(envelope, act => Domain.Resources.ReadResource.Decide(_space, command, act, reference.Matrix), GrainsJson.Default.KeptResource);
+        Commit(envelope, act => Domain.Resources.ReadResource.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.KeptResource);
 
     public async Task<Outcome<ResourceHistory>> ReadResourceHistory(Envelope envelope, ReadResourceHistory command)
     {
         var traced = await Commit(
-            envelope, act => Domain.Resources.ReadResourceHistory.Decide(_space, command, act, reference.Matrix), GrainsJson.Default.Done);
+            envelope, act => Domain.Resources.ReadResourceHistory.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.Done);
         return traced.Accepted ? command.In(await ReadEvents(entry => entry.KeyClass is KeyClass.Data)) : traced.Refusal;
     }
 
     public Task<Outcome<FoundResources>> SearchResources(Envelope envelope, SearchResources command) =>
-        Commit(envelope, act => Domain.Resources.SearchResources.Decide(_space, command, act, reference.Matrix), GrainsJson.Default.FoundResources);
+        Commit(envelope, act => Domain.Resources.SearchResources.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.FoundResources);
 
     public Task<Outcome<DocumentSheet>> Hide(Envelope envelope, HideDocument command) =>
         Commit(envelope, act => HideDocument.Decide(_space, command, act), GrainsJson.Default.DocumentSheet);
