@@ -23,7 +23,7 @@ public class RefusalCatalogueTests
         var provoked = DocumentReferenceFaultTests.Spoiled.Select(row => (string)row[2]).ToHashSet();
         provoked.UnionWith(SubmissionFaultTests.Spoiled.Select(row => (string)row[2]));
         // Provoked by tests of their own.
-        provoked.UnionWith(["bundle-without-document", "bundle-submission-set-not-one", "bundle-document-outside-set", "fhir-json-malformed", "fhir-name-repeated", "fhir-resource-type-wrong", "fhir-too-many-elements"]);
+        provoked.UnionWith(["fhir-xml-malformed", "fhir-element-misplaced", "bundle-without-document", "bundle-submission-set-not-one", "bundle-document-outside-set", "fhir-json-malformed", "fhir-name-repeated", "fhir-resource-type-wrong", "fhir-too-many-elements"]);
 
         Assert.Empty(Ours.Select(refusal => refusal.Code).Except(provoked));
     }
