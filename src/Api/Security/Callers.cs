@@ -17,6 +17,8 @@ internal static class Callers
     public static string Name(this Caller caller) => caller switch
     {
         Caller.Holder holder => holder.Space.Value,
+        Caller.Representative representative => $"{representative.Self.Value}/{representative.Space.Value}",
+        Caller.Carer carer => $"{carer.Self.Value}/{carer.Space.Value}",
         Caller.Professional professional => professional.Id.Value,
         Caller.Staff staff => staff.Id.Value,
         Caller.Organisation organisation => organisation.Id.Value,

@@ -25,7 +25,7 @@ public class RefusalCatalogueTests
         provoked.UnionWith(SubmissionFaultTests.Spoiled.Select(row => (string)row[2]));
         provoked.UnionWith(ValidatorTests.Spoiled.Select(row => (string)row[1]));
         // Provoked by tests of their own.
-        provoked.UnionWith(["fhir-too-intricate", "bundle-without-document", "bundle-submission-set-not-one", "bundle-document-outside-set", "fhir-json-malformed", "fhir-name-repeated", "fhir-resource-type-wrong", "fhir-too-many-elements"]);
+        provoked.UnionWith(["fhir-xml-malformed", "fhir-element-misplaced", "fhir-too-intricate", "bundle-without-document", "bundle-submission-set-not-one", "bundle-document-outside-set", "fhir-json-malformed", "fhir-name-repeated", "fhir-resource-type-wrong", "fhir-too-many-elements"]);
 
         Assert.Empty(Ours.Select(refusal => refusal.Code).Except(provoked));
     }
