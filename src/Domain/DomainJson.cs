@@ -37,6 +37,10 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(RemovedResource))]
 [JsonSerializable(typeof(Standing<KeptResource>))]
 [JsonSerializable(typeof(Former<KeptResource>))]
+[JsonSerializable(typeof(Appointment))]
+[JsonSerializable(typeof(Representation))]
+[JsonSerializable(typeof(Delegation))]
+[JsonSerializable(typeof(FeedingObjection))]
 [JsonSerializable(typeof(GuardedCode))]
 [JsonSerializable(typeof(GuardedLogin))]
 public sealed partial class DomainJson : JsonSerializerContext;

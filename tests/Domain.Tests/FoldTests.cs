@@ -21,7 +21,7 @@ public class FoldTests
             var space = Given(Events.Deposited(Papers.Sheet("a") with { LogicalId = id }));
             if (happened is not SpaceEvent.ResourceRecorded)
             {
-                space.Apply(Measures.Recorded(Measures.Weight() with { Id = id }));
+                space.Apply(Weights.Recorded(Weights.Weight() with { Id = id }));
             }
 
             Assert.Null(Record.Exception(() => space.Apply(happened)));

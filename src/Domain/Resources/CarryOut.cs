@@ -44,7 +44,7 @@ public sealed record CarryOut(HolderSheet Holder, AccessContext Context, ValueLi
         }
 
         // What the holder and feeding structures wrote says so itself; a professional comes in to write, and that is an access.
-        IReadOnlyList<SpaceEvent> access = act.By is Caller.Professional ? Reading.Events(trace) : [];
+        IReadOnlyList<SpaceEvent> access = act.By is Caller.Professional ? Reading.Events(space, trace) : [];
         var events = written.Value.Changes.Select(EventOf).ToList();
         return new(
             access.Count + events.Count == 0 ? [] : [.. HolderFile.Recorded(space, command.Holder), .. access, .. events],

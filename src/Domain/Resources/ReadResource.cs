@@ -25,7 +25,7 @@ public sealed record ReadResource(string Type, Guid Id, AccessContext Context)
         var trace = Reading.Trace(space, act, command.Context, TraceAction.ReadResource, matrix, gate) with { Type = command.Type, Resource = command.Id };
         if (gate.Allowed && space.Resources.TryFind(command.Type, command.Id, out var resource) && ResourceRules.Sees(act.By, gate, resource))
         {
-            return new(Reading.Events(trace), resource, Reading.Notices(space, trace));
+            return new(Reading.Events(space, trace), resource, Reading.Notices(space, trace));
         }
 
         var gone = gate.Allowed && act.By is Caller.Holder && space.Resources.Removal(command.Type, command.Id) is not null;

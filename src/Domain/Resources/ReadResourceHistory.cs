@@ -28,7 +28,7 @@ public sealed record ReadResourceHistory(string Type, Guid Id, AccessContext Con
             ? ResourceRules.Sees(act.By, gate, resource)
             : act.By is Caller.Holder && space.Resources.Removal(command.Type, command.Id) is not null;
         return gate.Allowed && sees
-            ? new(Reading.Events(trace), Done.Answer, Reading.Notices(space, trace))
+            ? new(Reading.Events(space, trace), Done.Answer, Reading.Notices(space, trace))
             : new([new SpaceEvent.Accessed(trace with { Allowed = false })], ResourceRefusals.Unknown, []);
     }
 

@@ -27,7 +27,7 @@ public sealed record SearchResources(string Type, ResourceQuery Query, AccessCon
         }
 
         trace = trace with { Count = gate.Allowed ? found.Value.Page.Matches.Count + found.Value.Included.Count : null };
-        return new(gate.Allowed ? Reading.Events(trace) : [new SpaceEvent.Accessed(trace)], found, Reading.Notices(space, trace));
+        return new(gate.Allowed ? Reading.Events(space, trace) : [new SpaceEvent.Accessed(trace)], found, Reading.Notices(space, trace));
     }
 }
 

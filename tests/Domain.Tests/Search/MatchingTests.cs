@@ -9,7 +9,7 @@ namespace MonEspaceSante.Domain.Tests.Search;
 public class MatchingTests
 {
     private const string Loinc = "http://loinc.org";
-    private static readonly Guid Thing = Measures.Id(7);
+    private static readonly Guid Thing = Weights.Id(7);
     private static readonly IndexedValue Weight = new IndexedValue.Token("p", Loinc, "29463-7", "Poids corporel");
     private static readonly IndexedValue Bare = new IndexedValue.Token("p", null, "final");
     private static readonly IndexedValue Name = new IndexedValue.Text("p", "Élodie Dùpont");
@@ -58,7 +58,7 @@ public class MatchingTests
         { Patient, Modifier.None, new Sought.Link(null, Thing), true },
         { Patient, Modifier.None, new Sought.Link("Patient", Thing), true },
         { Patient, Modifier.None, new Sought.Link("Group", Thing), false },
-        { Patient, Modifier.None, new Sought.Link(null, Measures.Id(8)), false },
+        { Patient, Modifier.None, new Sought.Link(null, Weights.Id(8)), false },
         { Patient, Modifier.None, new Sought.Link("Patient", null), false },
         { new IndexedValue.Link("p", "Practitioner", null, "Practitioner/8"), Modifier.None, new Sought.Link(null, null, "Practitioner/8"), true },
         { Named, Modifier.Identifier, new Sought.Link(null, null, null, "urn:oid:2.999", "42"), true },
@@ -141,8 +141,8 @@ public class MatchingTests
     [Fact]
     public void Identity_and_last_change_are_known_of_everything()
     {
-        Assert.True(Finds([], new Clause(Clause.Id, Modifier.None, [new Sought.Link(null, Measures.Id(1))])));
-        Assert.False(Finds([], new Clause(Clause.Id, Modifier.None, [new Sought.Link(null, Measures.Id(2))])));
+        Assert.True(Finds([], new Clause(Clause.Id, Modifier.None, [new Sought.Link(null, Weights.Id(1))])));
+        Assert.False(Finds([], new Clause(Clause.Id, Modifier.None, [new Sought.Link(null, Weights.Id(2))])));
         Assert.True(Finds([], new Clause(Clause.LastUpdated, Modifier.None, [new Sought.Moment(Prefix.Equal, Moments.Now.Date, Moments.Now.Date.AddDays(1))])));
         Assert.False(Finds([], new Clause(Clause.LastUpdated, Modifier.None, [new Sought.Moment(Prefix.StartsAfter, Moments.Now, Moments.Now.AddSeconds(1))])));
         Assert.False(Finds([], new Clause(Clause.LastUpdated, Modifier.Missing, [new Sought.Presence(true)])));
@@ -156,7 +156,7 @@ public class MatchingTests
 
     private static bool Finds(IndexedValue[] values, params Clause[] clauses)
     {
-        var space = Given([.. Events.Activated(), Measures.Recorded(Measures.Weight() with { Index = new([.. values]) })]);
+        var space = Given([.. Events.Activated(), Weights.Recorded(Weights.Weight() with { Index = new([.. values]) })]);
         return space.Search(ResourceQuery.Where(clauses)).Matches.Count == 1;
     }
 }

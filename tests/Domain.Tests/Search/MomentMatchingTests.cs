@@ -52,8 +52,8 @@ public class MomentMatchingTests
 
     private static bool Finds(Prefix prefix, DateTimeOffset from, DateTimeOffset to)
     {
-        var measure = Measures.Weight() with { Index = new([new IndexedValue.Moment("date", from, to)]) };
-        var space = Given([.. Events.Activated(), Measures.Recorded(measure)]);
-        return space.Search(ResourceQuery.Where(Measures.Where("date", new Sought.Moment(prefix, Day("2026-03-01"), Day("2026-04-01"))))).Matches.Count == 1;
+        var measure = Weights.Weight() with { Index = new([new IndexedValue.Moment("date", from, to)]) };
+        var space = Given([.. Events.Activated(), Weights.Recorded(measure)]);
+        return space.Search(ResourceQuery.Where(Weights.Where("date", new Sought.Moment(prefix, Day("2026-03-01"), Day("2026-04-01"))))).Matches.Count == 1;
     }
 }

@@ -13,7 +13,7 @@ namespace MonEspaceSante.Domain.Tests.Search;
 /// <summary>A set of pages is the list as it stood at the first one, whatever is written meanwhile.</summary>
 public class PagesTests
 {
-    private static readonly Clause Heavy = Measures.Where("value-quantity", new Sought.Quantity(Prefix.GreaterOrEqual, 50));
+    private static readonly Clause Heavy = Weights.Where("value-quantity", new Sought.Quantity(Prefix.GreaterOrEqual, 50));
 
     [Fact]
     public void Pages_never_miss_nor_repeat_while_writes_go_on()
@@ -32,7 +32,7 @@ public class PagesTests
                 told.AddRange(page.Matches.Select(match => match.Id));
 
                 // What is told is as it stands now, updated or not.
-                Assert.All(page.Matches, match => Assert.True(life.Space.Resources.TryFind(Measures.Type, match.Id, out var now) && now == match));
+                Assert.All(page.Matches, match => Assert.True(life.Space.Resources.TryFind(Weights.Type, match.Id, out var now) && now == match));
                 if (page.Next is null)
                 {
                     break;
@@ -44,7 +44,7 @@ public class PagesTests
 
             Assert.Equal(told.Distinct(), told);
             Assert.Equal(expected.Where(told.Contains), told);
-            Assert.All(expected.Except(told), missed => Assert.NotNull(life.Space.Resources.Removal(Measures.Type, missed)));
+            Assert.All(expected.Except(told), missed => Assert.NotNull(life.Space.Resources.Removal(Weights.Type, missed)));
         }
 
         Assert.True(written > 1_000 && turned > 1_000, $"{written} writes between {turned} pages prove little.");
@@ -53,7 +53,7 @@ public class PagesTests
     [Fact]
     public void Pages_can_be_turned_for_an_hour()
     {
-        var space = Given([.. Events.Activated(), .. Enumerable.Range(1, 3).Select(n => Measures.Recorded(Measures.Weight(n)))]);
+        var space = Given([.. Events.Activated(), .. Enumerable.Range(1, 3).Select(n => Weights.Recorded(Weights.Weight(n)))]);
         var query = ResourceQuery.Where() with { Count = 1 };
         var cursor = space.Search(query).Next;
         Assert.Equal(27, cursor!.Length);
@@ -69,7 +69,7 @@ public class PagesTests
     [Fact]
     public void A_page_skips_and_counts_as_it_is_told()
     {
-        var space = Given([.. Events.Activated(), .. Enumerable.Range(1, 5).Select(n => Measures.Recorded(Measures.Weight(n, 60 + n)))]);
+        var space = Given([.. Events.Activated(), .. Enumerable.Range(1, 5).Select(n => Weights.Recorded(Weights.Weight(n, 60 + n)))]);
         var byWeight = ResourceQuery.Where() with { Sort = [new("value-quantity", true)], Count = 2 };
         Assert.Equal([62m, 61m], space.Search(byWeight with { Skip = 3 }).Matches.Select(Kilograms));
         Assert.Null(space.Search(byWeight with { Skip = 3 }).Next);
@@ -84,8 +84,8 @@ public class PagesTests
     [Fact]
     public void What_has_no_value_comes_last_whichever_the_direction()
     {
-        var empty = Measures.Weight(9) with { Index = SearchIndex.Empty };
-        var space = Given([.. Events.Activated(), Measures.Recorded(empty), Measures.Recorded(Measures.Weight(1)), Measures.Recorded(Measures.Weight(2, 80))]);
+        var empty = Weights.Weight(9) with { Index = SearchIndex.Empty };
+        var space = Given([.. Events.Activated(), Weights.Recorded(empty), Weights.Recorded(Weights.Weight(1)), Weights.Recorded(Weights.Weight(2, 80))]);
         foreach (var descending in new[] { true, false })
         {
             var found = space.Search(ResourceQuery.Where() with { Sort = [new("value-quantity", descending)] }).Matches;
@@ -101,11 +101,11 @@ public class PagesTests
     private static decimal Kilograms(KeptResource measure) => measure.Index.Values.OfType<IndexedValue.Quantity>().Single().Low;
 
     private static SpaceEvent.ResourceRevised Revised(Space space, int n, DateTimeOffset at) =>
-        space.Resources.TryFind(Measures.Type, Measures.Id(n), out var old)
+        space.Resources.TryFind(Weights.Type, Weights.Id(n), out var old)
             ? new SpaceEvent.ResourceRevised(old with { Version = old.Version + 1, UpdatedAt = at }) : throw new InvalidOperationException();
 
     private static Outcome<FoundResources> Answer(Space space, ResourceQuery query) =>
-        SearchResources.Decide(space, new(Measures.Type, query, AccessContext.Ordinary), Acts.Holder(), Papers.Matrix).Answer;
+        SearchResources.Decide(space, new(Weights.Type, query, AccessContext.Ordinary), Acts.Holder(), Papers.Matrix).Answer;
 
     /// <summary>A space that somebody writes in at random, and now and then restores from a snapshot.</summary>
     private sealed class Life
@@ -135,7 +135,7 @@ public class PagesTests
             IOrderedEnumerable<KeptResource> Then(IOrderedEnumerable<KeptResource> so, SortKey key) =>
                 key.Descending ? so.ThenByDescending(thing => Key(thing, key)) : so.ThenBy(thing => Key(thing, key));
             var keys = sort.Count > 0 ? sort : [new(Clause.LastUpdated, true)];
-            var matches = Space.Resources.OfType(Measures.Type).Where(thing => Kilograms(thing) >= 50).OrderBy(_ => 0);
+            var matches = Space.Resources.OfType(Weights.Type).Where(thing => Kilograms(thing) >= 50).OrderBy(_ => 0);
             return [.. keys.Aggregate(matches, Then).ThenBy(thing => thing.Id).Select(thing => thing.Id)];
         }
 
@@ -145,7 +145,7 @@ public class PagesTests
             for (var i = 0; i < writes; i++)
             {
                 Now += TimeSpan.FromSeconds(Random.Next(-2, 10));
-                var standing = Space.Resources.OfType(Measures.Type).ToList();
+                var standing = Space.Resources.OfType(Weights.Type).ToList();
                 switch (standing.Count == 0 ? 0 : Random.Next(4))
                 {
                     case 0:
@@ -181,12 +181,12 @@ public class PagesTests
         };
 
         // Few values, so that many are equal and identity decides.
-        private SearchIndex AnyIndex() => Measures.Index(Random.Next(45, 60), Moments.Now.AddDays(-Random.Next(5)));
+        private SearchIndex AnyIndex() => Weights.Index(Random.Next(45, 60), Moments.Now.AddDays(-Random.Next(5)));
 
         private void Record()
         {
-            var measure = Measures.Weight(++_last) with { Index = AnyIndex(), UpdatedAt = Now };
-            Space.Apply(Measures.Recorded(measure));
+            var measure = Weights.Weight(++_last) with { Index = AnyIndex(), UpdatedAt = Now };
+            Space.Apply(Weights.Recorded(measure));
         }
     }
 }

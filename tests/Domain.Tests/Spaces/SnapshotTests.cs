@@ -65,7 +65,12 @@ public class SnapshotTests
         Assert.Equal(one.Authorisations.OrderBy(a => a.Subject.ToString()), other.Authorisations.OrderBy(a => a.Subject.ToString()));
         Assert.Equal(one.Blocks.OrderBy(b => b.Subject.ToString()), other.Blocks.OrderBy(b => b.Subject.ToString()));
         Assert.Equal(one.Visitors.OrderBy(v => v.Subject.ToString()), other.Visitors.OrderBy(v => v.Subject.ToString()));
+        Assert.Equal(one.Appointments.OrderBy(a => (a.Role, a.Professional.Value)), other.Appointments.OrderBy(a => (a.Role, a.Professional.Value)));
+        Assert.Equal(one.Representations.OrderBy(r => r.Person.Value), other.Representations.OrderBy(r => r.Person.Value));
+        Assert.Equal(one.Delegations.OrderBy(d => d.Carer.Value), other.Delegations.OrderBy(d => d.Carer.Value));
+        Assert.Equal(one.Objections.OrderBy(o => o.Subject.ToString()), other.Objections.OrderBy(o => o.Subject.ToString()));
         Assert.Equal((one.Holder, one.ActivatedAt, one.OpposedAt, one.Choices), (other.Holder, other.ActivatedAt, other.OpposedAt, other.Choices));
+        Assert.Equal((one.ClosedAt, one.DiedAt), (other.ClosedAt, other.DiedAt));
     }
 
     private static TypeSnapshot Sorted(TypeSnapshot type) =>

@@ -11,7 +11,7 @@ using MonEspaceSante.Domain.Spaces;
 namespace MonEspaceSante.Domain.Tests.Builders;
 
 /// <summary>Resources of a space, and searches for them.</summary>
-internal static class Measures
+internal static class Weights
 {
     public const string Type = "Observation";
 
