@@ -90,6 +90,9 @@ public static class Platform
         services.AddSingleton<SearchPages>();
         services.AddSingleton<ResourceDesk>();
         services.AddSingleton<ResourceReception>();
+        services.AddSingleton<ResourceSearch>();
+        services.AddSingleton<TransactionDesk>();
+        services.AddSingleton<TransactionPatient>();
         services.AddRouting(routes => routes.SetParameterPolicy<KeptTypeConstraint>(KeptTypeConstraint.Name));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPeople>(provider, folder));
@@ -114,7 +117,7 @@ public static class Platform
         fhir.MapMetadata();
         fhir.MapPatients();
         fhir.MapDocuments();
-        fhir.MapSubmissions();
+        fhir.MapBundles();
         fhir.MapBinaries();
         fhir.MapAuditEvents();
         fhir.MapResources();
