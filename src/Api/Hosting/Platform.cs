@@ -93,7 +93,6 @@ public static class Platform
         services.AddSingleton<ResourceSearch>();
         services.AddSingleton<TransactionDesk>();
         services.AddSingleton<TransactionPatient>();
-        services.AddRouting(routes => routes.SetParameterPolicy<KeptTypeConstraint>(KeptTypeConstraint.Name));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPeople>(provider, folder));
 
