@@ -9,6 +9,7 @@ using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Fhir;
 using MonEspaceSante.Fhir.Bundles;
 using MonEspaceSante.Fhir.Capabilities;
+using MonEspaceSante.Fhir.Cda;
 using MonEspaceSante.Fhir.Documents;
 
 namespace MonEspaceSante.Api.Documents;
@@ -66,7 +67,12 @@ internal static class DocumentEndpoints
             return Refusals.Answer(refusal);
         }
 
-        var deposited = await desk.DepositAsync(caller, person.Value!, envelope.Value!, read.Value, cancellationToken);
+        if (CdaDeposit.Refusals(read.Value, person.Value!.Sheet, "DocumentReference") is { Count: > 0 } contradictions)
+        {
+            return Refusals.Answer(contradictions);
+        }
+
+        var deposited = await desk.DepositAsync(caller, person.Value, envelope.Value!, read.Value, cancellationToken);
         if (!deposited.Accepted)
         {
             return Refusals.Answer(deposited.Refusal);
@@ -74,9 +80,9 @@ internal static class DocumentEndpoints
 
         var sheet = deposited.Value;
         return FhirResults.Resource(
-            json => sheets.For(context).Write(json, sheet, person.Value!.Space, person.Value.Sheet.Ins),
+            json => sheets.For(context).Write(json, sheet, person.Value.Space, person.Value.Sheet.Ins),
             StatusCodes.Status201Created, sheet.Version, sheet.UpdatedAt,
-            $"{FhirRoutes.BaseOf(context)}/DocumentReference/{new ResourceId(person.Value!.Space, sheet.LogicalId)}/_history/{sheet.Version}");
+            $"{FhirRoutes.BaseOf(context)}/DocumentReference/{new ResourceId(person.Value.Space, sheet.LogicalId)}/_history/{sheet.Version}");
     }
 
     /// <summary>ITI-67: the sheets that the caller may see. What is hidden, blocked or out of the matrix is as if it were not there.</summary>
