@@ -11,7 +11,7 @@ public class ExplanationTests
     public void It_says_the_rules_that_decided_then_what_they_rested_on_and_what_can_be_done()
     {
         var told = Explanation.Of(Samples.Trace);
-        Assert.Equal([AccessReason.GlassBroken, AccessReason.HiddenOpenedInEmergency], told.Rules.Select(rule => rule.Rule));
+        Assert.Equal([AccessReason.GlassBroken, AccessReason.HiddenOpenedInEmergency], told.Sentences.Select(rule => rule.Rule));
         Assert.Equal(
             [
                 new Sentence("The reason stated was: “Personne inconsciente”.", "Le motif déclaré était : « Personne inconsciente »."),
@@ -19,7 +19,7 @@ public class ExplanationTests
             ],
             told.Facts);
         Assert.Equal([NextStep.ChangeEmergencyChoices, NextStep.Report], told.Next.Select(step => step.Step));
-        Assert.Equal((true, "rules-1", "matrix-1"), (told.Allowed, told.Version, told.Matrix));
+        Assert.Equal((true, "rules-1", "matrix-1"), (told.Allowed, told.Rules, told.Matrix));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public class ExplanationTests
     {
         var trace = Samples.Trace with { Gate = AccessReason.AttendingDoctor, Sight = AccessReason.AttendingDoctor, Context = AccessContext.Ordinary, Authorisation = null };
         var told = Explanation.Of(trace);
-        Assert.Equal(AccessReason.AttendingDoctor, Assert.Single(told.Rules).Rule);
+        Assert.Equal(AccessReason.AttendingDoctor, Assert.Single(told.Sentences).Rule);
         Assert.Empty(told.Facts);
         Assert.Equal([NextStep.Block, NextStep.ChangeAttendingDoctor, NextStep.Report], told.Next.Select(step => step.Step));
     }
@@ -37,7 +37,7 @@ public class ExplanationTests
     public void It_is_never_decided_again()
     {
         var refused = Samples.Trace with { Allowed = false, Gate = AccessReason.Blocked, Sight = null };
-        Assert.Equal(AccessReasons.Why(AccessReason.Blocked).French, Assert.Single(Explanation.Of(refused).Rules).French);
+        Assert.Equal(AccessReasons.Why(AccessReason.Blocked).French, Assert.Single(Explanation.Of(refused).Sentences).French);
         Assert.False(Explanation.Of(refused).Allowed);
     }
 
