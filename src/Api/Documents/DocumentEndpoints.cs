@@ -62,7 +62,8 @@ internal static class DocumentEndpoints
 
         var person = await patients.FindAsync(read.Value.Patient, caller);
         var envelope = Idempotency.Envelope(context, caller, body.Value);
-        if ((person.Refusal ?? envelope.Refusal) is { } refusal)
+        var access = AccessHeaders.Read(context.Request);
+        if ((person.Refusal ?? envelope.Refusal ?? access.Refusal) is { } refusal)
         {
             return Refusals.Answer(refusal);
         }
@@ -72,7 +73,7 @@ internal static class DocumentEndpoints
             return Refusals.Answer(contradictions);
         }
 
-        var deposited = await desk.DepositAsync(caller, person.Value, envelope.Value!, read.Value, cancellationToken);
+        var deposited = await desk.DepositAsync(caller, person.Value, envelope.Value!, read.Value, access.Value!.Secret, cancellationToken);
         if (!deposited.Accepted)
         {
             return Refusals.Answer(deposited.Refusal);

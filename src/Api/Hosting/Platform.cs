@@ -116,6 +116,7 @@ public static class Platform
         citizens.MapActivation();
         citizens.MapSessions();
         citizens.MapPrivacy();
+        citizens.MapSimulation();
         citizens.MapHistory();
         citizens.MapNotifications();
 
