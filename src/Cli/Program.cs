@@ -16,6 +16,7 @@ var mes = new RootCommand("Operators' commands of MonEspaceSante.")
     PkiCommand.Create(),
     VerifyCommand.Create(),
     VerifyHistoryCommand.Create(),
+    SignHeadsCommand.Create(),
     OutboxCommand.Create(),
 };
 

@@ -117,6 +117,7 @@ public static class Platform
         citizens.MapSessions();
         citizens.MapPrivacy();
         citizens.MapHistory();
+        citizens.MapHistoryProof();
         citizens.MapNotifications();
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);
