@@ -118,6 +118,7 @@ public static class Platform
         citizens.MapPrivacy();
         citizens.MapSimulation();
         citizens.MapHistory();
+        citizens.MapHistoryProof();
         citizens.MapNotifications();
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);

@@ -80,4 +80,9 @@ public static class QuotaRefusals
     public static readonly Refusal Stopped = new("activity-quota-exceeded", RefusalKind.TooMany,
         "Too many different health spaces within an hour: access is stopped for an hour, and reported.",
         "Trop d’espaces de santé différents en une heure : l’accès est suspendu une heure, et signalé.");
+
+    /// <summary>Too many proofs of one history in an hour.</summary>
+    public static readonly Refusal TooManyProofs = new("history-proofs-exceeded", RefusalKind.TooMany,
+        "Too many proofs of this history within an hour: the last one is still good.",
+        "Trop de preuves de cet historique en une heure : la dernière reste bonne.");
 }

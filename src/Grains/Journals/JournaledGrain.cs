@@ -38,6 +38,9 @@ internal abstract partial class JournaledGrain<TEvent>(JournalServices services,
     /// <summary>Whether something waits for a receipt.</summary>
     protected bool OutboxIsOpen => _outbox.IsOpen;
 
+    /// <summary>The end of its journal.</summary>
+    protected JournalHead Head => _journal!.Head;
+
     /// <summary>Which journal is its truth.</summary>
     protected abstract JournalId JournalId { get; }
 

@@ -67,6 +67,8 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(SimulatedSight))]
 [JsonSerializable(typeof(ReadHistory))]
 [JsonSerializable(typeof(Outcome<History>))]
+[JsonSerializable(typeof(Outcome<HistoryGrant>))]
+[JsonSerializable(typeof(Outcome<HistoryHead>))]
 [JsonSerializable(typeof(NoticeList))]
 [JsonSerializable(typeof(Outcome<NoticeList>))]
 [JsonSerializable(typeof(BlindKey))]
@@ -107,6 +109,7 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Block))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(DocumentStatus))]
+[JsonSerializable(typeof(long))]
 public sealed partial class GrainsJson : JsonSerializerContext
 {
     private static readonly Lazy<JsonSerializerOptions> LazyWire = new(() => new()

@@ -29,6 +29,7 @@ public static class GrainHosting
         services.AddSingleton<Pokes>();
         services.AddSingleton<JournalServices>();
         services.AddHostedService<OutboxTicker>();
+        services.AddHostedService<NightWatch>();
         return services;
     }
 }
