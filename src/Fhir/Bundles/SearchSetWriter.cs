@@ -30,7 +30,8 @@ public static class SearchSetWriter
     /// <param name="self">The search as it was understood. It may carry an INS: never log it.</param>
     /// <param name="total">How many resources match, on this page and others.</param>
     /// <param name="entries">The resources of this page.</param>
-    public static void Write(Utf8JsonWriter json, string self, int total, IReadOnlyCollection<SearchSetEntry> entries)
+    /// <param name="next">Where the next page is; <see langword="null"/> on the last one.</param>
+    public static void Write(Utf8JsonWriter json, string self, int total, IReadOnlyCollection<SearchSetEntry> entries, string? next = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(entries);
@@ -39,11 +40,14 @@ public static class SearchSetWriter
             json.WriteString("resourceType", "Bundle");
             json.WriteString("type", "searchset");
             json.WriteNumber("total", total);
-            json.WriteArray("link", () => json.AddObject(() =>
+            json.WriteArray("link", () =>
             {
-                json.WriteString("relation", "self");
-                json.WriteString("url", self);
-            }));
+                AddLink(json, "self", self);
+                if (next is not null)
+                {
+                    AddLink(json, "next", next);
+                }
+            });
 
             // FHIR has no empty lists: an answer without a match has no entries.
             if (entries.Count > 0)
@@ -52,6 +56,12 @@ public static class SearchSetWriter
             }
         });
     }
+
+    private static void AddLink(Utf8JsonWriter json, string relation, string url) => json.AddObject(() =>
+    {
+        json.WriteString("relation", relation);
+        json.WriteString("url", url);
+    });
 
     private static void WriteEntries(Utf8JsonWriter json, IEnumerable<SearchSetEntry> entries)
     {
