@@ -13,6 +13,7 @@ using MonEspaceSante.Api.Notifications;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Privacy;
 using MonEspaceSante.Api.Professionals;
+using MonEspaceSante.Api.Resources;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Api.Sessions;
 using MonEspaceSante.Pki.Development;
@@ -86,6 +87,11 @@ public static class Platform
         services.AddSingleton<Reader>();
         services.AddSingleton<DepositDesk>();
         services.AddSingleton<DocumentSheets>();
+        services.AddSingleton<PageTokens>();
+        services.AddSingleton<SearchPages>();
+        services.AddSingleton<ResourceDesk>();
+        services.AddSingleton<ResourceReception>();
+        services.AddRouting(routes => routes.SetParameterPolicy<KeptTypeConstraint>(KeptTypeConstraint.Name));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPeople>(provider, folder));
 
@@ -113,6 +119,7 @@ public static class Platform
         fhir.MapBinaries();
         fhir.MapAuditEvents();
         fhir.MapDirectory();
+        fhir.MapResources();
 
         var citizens = new CitizenRoutes(app);
         citizens.MapActivation();

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain;
@@ -53,12 +52,11 @@ internal sealed partial class SecurityAlertsGrain(JournalServices services, ILog
 
     protected override void Apply(AlertEvent happened) => _book.Apply(happened);
 
-    protected override JsonElement SnapshotState() =>
-        JsonSerializer.SerializeToElement(new AlertList(_book.Alerts.ToValueList()), GrainsJson.Default.AlertList);
+    protected override JsonText SnapshotState() => JsonText.Of(new AlertList(_book.Alerts.ToValueList()), GrainsJson.Default.AlertList);
 
-    protected override void RestoreState(JsonElement state)
+    protected override void RestoreState(JsonText state)
     {
-        foreach (var alert in state.Deserialize(GrainsJson.Default.AlertList)!.Alerts)
+        foreach (var alert in state.Read(GrainsJson.Default.AlertList).Alerts)
         {
             _book.Apply(new AlertEvent.Raised(alert));
         }

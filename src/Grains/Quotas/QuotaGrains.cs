@@ -76,7 +76,7 @@ internal abstract partial class QuotaGrain(string kind, QuotaTable table, Journa
         }
         catch (Exception trouble) when (trouble is StorageTroubleException or TimeoutException)
         {
-            LogNotTold(logger, trouble);
+            LogNotTold(Logger, trouble);
             TellLater();
         }
     }

@@ -74,7 +74,7 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
     {
         var traced = await Commit(
             envelope, act => Domain.Resources.ReadResourceHistory.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.Done);
-        return traced.Accepted ? command.In(await ReadEvents(entry => entry.KeyClass is KeyClass.Data)) : traced.Refusal;
+        return traced.Accepted ? command.In((await ReadEvents(entry => entry.KeyClass is KeyClass.Data)).Select(entry => entry.Happened)) : traced.Refusal;
     }
 
     public Task<Outcome<FoundResources>> SearchResources(Envelope envelope, SearchResources command) =>
