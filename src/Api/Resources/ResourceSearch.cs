@@ -36,12 +36,12 @@ internal sealed class ResourceSearch(PatientDirectory patients, SearchPages page
     {
         var caller = context.RequiredCaller();
         var space = await patients.SpaceOfAsync(asked.Parameters, caller);
-        if (!space.Accepted)
+
+        // A person without a space has no resource, which is not an error for a search and looks like any other empty answer.
+        var nobody = !space.Accepted && space.Refusal.Kind is RefusalKind.NotFound && !caller.IsCitizen;
+        if (!space.Accepted && !nobody)
         {
-            // A person without a space has no resource: not an error for a search.
-            return space.Refusal.Kind is RefusalKind.NotFound && !caller.IsCitizen
-                ? Written(json => SearchSetWriter.Write(json, Links.Self(context), 0, []))
-                : space.Refusal;
+            return space.Refusal;
         }
 
         var parsed = SearchParser.Read(SearchableType.Of(type), asked.Parameters, space.Value, Preferences.Of(context.Request).Lenient);
@@ -50,7 +50,8 @@ internal sealed class ResourceSearch(PatientDirectory patients, SearchPages page
             return parsed.Refusal;
         }
 
-        var found = await desk.SearchAsync(caller, space.Value, new(type, parsed.Value.Query with { Cursor = asked.Cursor }, access));
+        var query = parsed.Value.Query with { Cursor = asked.Cursor };
+        var found = nobody ? new FoundResources(new([], query.WithTotal ? 0 : null, null), []) : await desk.SearchAsync(caller, space.Value, new(type, query, access));
         return found.Accepted ? await PageAsync(context, type, space.Value, parsed.Value, found.Value) : found.Refusal;
     }
 
