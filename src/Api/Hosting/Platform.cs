@@ -16,6 +16,8 @@ using MonEspaceSante.Api.Professionals;
 using MonEspaceSante.Api.Resources;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Api.Sessions;
+using MonEspaceSante.Domain.Reference;
+using MonEspaceSante.Fhir.Profiles;
 using MonEspaceSante.Pki.Development;
 using MonEspaceSante.Pki.Judgement;
 using MonEspaceSante.Pki.Professionals;
@@ -94,6 +96,7 @@ public static class Platform
         services.AddSingleton<ResourceSearch>();
         services.AddSingleton<TransactionDesk>();
         services.AddSingleton<TransactionPatient>();
+        services.AddSingleton(provider => new ProfileCatalogue(provider.GetRequiredService<ReferenceData>().Measures));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPeople>(provider, folder));
 
@@ -122,6 +125,7 @@ public static class Platform
         fhir.MapAuditEvents();
         fhir.MapDirectory();
         fhir.MapResources();
+        fhir.MapValidation();
 
         var citizens = new CitizenRoutes(app);
         citizens.MapActivation();
