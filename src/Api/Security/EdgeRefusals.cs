@@ -16,7 +16,7 @@ internal static class EdgeRefusals
     public static readonly Refusal NotFound = new("not-found", RefusalKind.NotFound,
         "There is nothing at this address.", "Il n’y a rien à cette adresse.");
 
-    public static readonly Refusal MethodNotAllowed = new("method-not-allowed", RefusalKind.Invalid,
+    public static readonly Refusal MethodNotAllowed = new("method-not-allowed", RefusalKind.NotAllowed,
         "This address does not take this method.", "Cette adresse n’accepte pas cette méthode.");
 
     public static readonly Refusal BodyTooLarge = new("body-too-large", RefusalKind.TooLarge,
@@ -26,8 +26,15 @@ internal static class EdgeRefusals
         "The request cannot be read.", "La requête ne peut pas être lue.");
 
     public static readonly Refusal MediaTypeUnsupported = new("media-type-unsupported", RefusalKind.Unsupported,
-        "Send application/fhir+json to FHIR addresses, application/json to the others.",
-        "Envoyez application/fhir+json aux adresses FHIR, application/json aux autres.");
+        "Send application/fhir+json or application/fhir+xml to FHIR addresses, application/json to the others; a search form is application/x-www-form-urlencoded.",
+        "Envoyez application/fhir+json ou application/fhir+xml aux adresses FHIR, application/json aux autres ; un formulaire de recherche est en application/x-www-form-urlencoded.");
+
+    public static readonly Refusal FormatNotAcceptable = new("format-not-acceptable", RefusalKind.NotAcceptable,
+        "Answers are application/fhir+json or application/fhir+xml, FHIR 4.0, in UTF-8.",
+        "Les réponses sont en application/fhir+json ou application/fhir+xml, FHIR 4.0, en UTF-8.");
+
+    public static readonly Refusal VersionTagInvalid = new("version-tag-invalid", RefusalKind.Invalid,
+        "A version is written W/\"3\".", "Une version s’écrit W/\"3\".");
 
     public static readonly Refusal StorageUnavailable = new("storage-unavailable", RefusalKind.Unavailable,
         "Storage did not answer in time: nothing was half done; repeat the request with the same Idempotency-Key.",
