@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace MonEspaceSante.Domain.Kernel;
 
@@ -32,6 +33,13 @@ public readonly struct JsonText : IEquatable<JsonText>
 
         return new(utf8.ToArray());
     }
+
+    /// <summary>The text of <paramref name="value"/>.</summary>
+    public static JsonText Of<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type));
+
+    /// <summary>The value that the text is of.</summary>
+    /// <exception cref="JsonException">It is the text of something else.</exception>
+    public T Read<T>(JsonTypeInfo<T> type) => JsonSerializer.Deserialize(_utf8, type)!;
 
     /// <summary>The text of <paramref name="element"/>.</summary>
     public static JsonText Of(JsonElement element) => new(JsonMarshal.GetRawUtf8Value(element).ToArray());

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
@@ -18,7 +19,7 @@ internal readonly record struct Cursor(int Revision, Guid Last)
     public static bool TryParse([NotNullWhen(true)] string? text, out Cursor cursor)
     {
         Span<byte> bytes = stackalloc byte[Length + 1];
-        if (!Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Length)
+        if (Base64Url.DecodeFromChars(text, bytes, out _, out var written) is not OperationStatus.Done || written != Length)
         {
             cursor = default;
             return false;

@@ -43,7 +43,7 @@ internal ref partial struct JsonTapeReader
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // The parser lets half a surrogate pair through as an escape, and only says so when the text is taken.
-            faults.Add(FhirRefusals.JsonMalformed, "Resource");
+            faults.Add(FhirRefusals.JsonMalformed, tape.IsEmpty ? "Resource" : tape.Path(0));
         }
 
         return new(faults.Found.Count == 0 ? new FhirResource(tape.ToTape()) : null, faults.Found);

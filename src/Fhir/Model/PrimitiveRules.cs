@@ -25,7 +25,7 @@ internal static class PrimitiveRules
         PrimitiveKind.UnsignedInt => IsInteger(text, 0),
         PrimitiveKind.PositiveInt => IsInteger(text, 1),
         PrimitiveKind.String or PrimitiveKind.Markdown => IsText(text) && !IsTooLong(text),
-        PrimitiveKind.Xhtml => IsText(text),
+        PrimitiveKind.Xhtml => IsText(text) && new XhtmlScanner(text).IsDiv(),
         PrimitiveKind.Uri or PrimitiveKind.Url or PrimitiveKind.Canonical => IsUri(text),
         PrimitiveKind.Code => IsCode(text),
         PrimitiveKind.Id => text.Length <= 64 && !text.ContainsAnyExcept(IdSigns),
@@ -40,7 +40,7 @@ internal static class PrimitiveRules
     };
 
     private static bool IsInteger(ReadOnlySpan<byte> text, int least) =>
-        Utf8Parser.TryParse(text, out int value, out var read) && read == text.Length && value >= least;
+        Utf8Parser.TryParse(text, out int value, out var read) && read == text.Length && value >= least && (least < 0 || text[0] != '-');
 
     // FHIR R4, string: no characters below 32 but tab, line feed and carriage return; XML has no U+FFFE and U+FFFF either.
     private static bool IsText(ReadOnlySpan<byte> text) =>
@@ -109,14 +109,9 @@ internal static class PrimitiveRules
     // Groups of four, blanks between groups only; nothing is decoded here.
     private static bool IsBase64(ReadOnlySpan<byte> text)
     {
-        while (!text.IsEmpty)
+        var groups = 0;
+        while (text.IndexOfAnyExcept(Blanks) is >= 0 and var start)
         {
-            var start = text.IndexOfAnyExcept(Blanks);
-            if (start < 0)
-            {
-                return false;
-            }
-
             text = text[start..];
             var end = text.IndexOfAny(Blanks) is >= 0 and var blank ? blank : text.Length;
             if (end % 4 != 0 || text[..end].ContainsAnyExcept(Base64Signs))
@@ -124,9 +119,10 @@ internal static class PrimitiveRules
                 return false;
             }
 
+            groups += end / 4;
             text = text[end..];
         }
 
-        return true;
+        return groups > 0;
     }
 }

@@ -14,6 +14,8 @@ internal sealed class TapeBuilder(int capacity) : IDisposable
     /// <summary>How much JSON is written.</summary>
     public int Length { get; private set; }
 
+    public bool IsEmpty => _count == 0;
+
     public ref Tape.Row this[int row] => ref _rows[row];
 
     /// <summary>Adds a row under <paramref name="parent"/>, after its child <paramref name="previous"/> if it has one.</summary>
