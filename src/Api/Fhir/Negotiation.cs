@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using MonEspaceSante.Fhir.Search;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Fhir.Renditions;
@@ -35,7 +36,7 @@ internal static class Negotiation
         var pretty = parameters["_pretty"];
         if (pretty is not (null or "true" or "false"))
         {
-            return EdgeRefusals.ParameterInvalid.At("_pretty");
+            return SearchFaults.ParameterInvalid.At("_pretty");
         }
 
         var part = Part(parameters);
@@ -53,8 +54,8 @@ internal static class Negotiation
             "data" => Summary.Data,
             _ => null,
         };
-        return summary is null && parameters["_summary"] is not (null or "false" or "count") ? EdgeRefusals.ParameterInvalid.At("_summary")
-            : summary is not null && elements.Count > 0 ? EdgeRefusals.ParameterInvalid.At("_elements")
+        return summary is null && parameters["_summary"] is not (null or "false" or "count") ? SearchFaults.ParameterInvalid.At("_summary")
+            : summary is not null && elements.Count > 0 ? SearchFaults.ParameterInvalid.At("_elements")
             : new Outcome<ResourcePart?>(summary is null && elements.Count == 0 ? null : new(summary, elements), null);
     }
 

@@ -1,4 +1,6 @@
 using System.Collections;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using MonEspaceSante.Api.Hosting;
 using MonEspaceSante.Api.Http;
 using MonEspaceSante.Api.Security;
@@ -48,7 +50,7 @@ internal sealed class RequestParameters : IEnumerable<KeyValuePair<string, strin
             return body.Refusal;
         }
 
-        var form = new Microsoft.AspNetCore.WebUtilities.FormReader(System.Text.Encoding.UTF8.GetString(body.Value)) { ValueCountLimit = Most };
+        var form = new FormReader(System.Text.Encoding.UTF8.GetString(body.Value)) { ValueCountLimit = Most };
         try
         {
             var fields = await form.ReadFormAsync(context.RequestAborted);
@@ -61,6 +63,9 @@ internal sealed class RequestParameters : IEnumerable<KeyValuePair<string, strin
         }
     }
 
+    /// <summary>The parameters of a query string, as conditions and sealed pages carry them.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Parse(string query) => Flat(QueryHelpers.ParseQuery(query));
+
     /// <summary>The values of <paramref name="name"/>, in the order given.</summary>
     public IEnumerable<string> Each(string name) => _pairs.Where(pair => pair.Key == name).Select(pair => pair.Value);
 
@@ -72,7 +77,7 @@ internal sealed class RequestParameters : IEnumerable<KeyValuePair<string, strin
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static IEnumerable<KeyValuePair<string, string>> Flat(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> fields) =>
+    private static IEnumerable<KeyValuePair<string, string>> Flat(IEnumerable<KeyValuePair<string, StringValues>> fields) =>
         from field in fields
         from value in field.Value
         select KeyValuePair.Create(field.Key, value ?? "");

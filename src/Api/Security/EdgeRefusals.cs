@@ -44,15 +44,13 @@ internal static class EdgeRefusals
         "Something broke on our side; the request can be repeated. Quote the X-Request-Id to support.",
         "Une panne est survenue de notre côté ; la requête peut être renouvelée. Citez X-Request-Id au support.");
 
-    public static readonly Refusal ParameterUnknown = new("parameter-unknown", RefusalKind.Invalid,
-        "This parameter is not known here.", "Ce paramètre n’est pas connu ici.");
-
-    public static readonly Refusal ParameterInvalid = new("parameter-invalid", RefusalKind.Invalid,
-        "This parameter's value cannot be read.", "La valeur de ce paramètre ne peut pas être lue.");
-
     public static readonly Refusal PatientNotNamed = new("patient-not-named", RefusalKind.Invalid,
         "Name the patient: there is no search across patients.",
         "Nommez le patient : il n’y a pas de recherche entre patients.");
+
+    public static readonly Refusal PageUnknown = new("page-unknown", RefusalKind.Invalid,
+        "This page cannot be turned to, or no longer: search again.",
+        "Cette page ne peut être ouverte, ou ne le peut plus : relancez la recherche.");
 
     public static readonly Refusal AccessModeInvalid = new("access-mode-invalid", RefusalKind.Invalid,
         "Mes-Access-Mode is normal, bris_de_glace or centre_15; Mes-Consent is declared or care-team; Mes-Connection is secret.",

@@ -13,7 +13,7 @@ internal static partial class FhirPathPatchReader
 
     public static FhirReading<MetadataPatch> Read(ReadOnlyMemory<byte> body, bool xml)
     {
-        var read = FhirResource.FromJson(body);
+        var read = xml ? FhirResource.FromXml(body) : FhirResource.FromJson(body);
         return read.Accepted ? Read(read.Value.Root) : new(null, read.Faults);
     }
 
