@@ -28,10 +28,10 @@ internal sealed class FhirRoutes
     public static string BaseOf(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}/fhir";
 
     /// <summary>Maps what serves <paramref name="interaction"/>, for who is known. A search is served by GET and, its parameters in a form, by POST.</summary>
-    public void Map(DeclaredInteraction interaction, string pattern, Delegate handler) => Map([interaction], pattern, handler);
+    public void Map(DeclaredInteraction interaction, string pattern, Delegate handler) => MapEach([interaction], pattern, handler);
 
     /// <summary>Maps a route that serves several interactions, by one method of HTTP.</summary>
-    public void Map(IReadOnlyList<DeclaredInteraction> interactions, string pattern, Delegate handler)
+    public void MapEach(IReadOnlyList<DeclaredInteraction> interactions, string pattern, Delegate handler)
     {
         _interactions.AddRange(interactions);
         var code = interactions[0].Interaction;
@@ -48,7 +48,7 @@ internal sealed class FhirRoutes
     }
 
     /// <summary>Maps what serves <paramref name="operation"/>, for who is known.</summary>
-    public void Map(DeclaredOperation operation, string method, string pattern, Delegate handler)
+    public void MapOperation(DeclaredOperation operation, string method, string pattern, Delegate handler)
     {
         _operations.Add(operation);
         Map(method, pattern, handler);

@@ -12,14 +12,14 @@ internal static class ResourceRoutes
 
     public static void MapResources(this FhirRoutes fhir)
     {
-        fhir.Map(Each("create", conditional: true), Type, ResourceWriting.CreateAsync);
-        fhir.Map(Each("update", conditional: true), $"{Type}/{{id}}", ResourceWriting.UpdateAsync);
-        fhir.Map(Each("update", conditional: true), Type, ResourceWriting.UpdateWhereAsync);
-        fhir.Map(Each("delete"), $"{Type}/{{id}}", ResourceWriting.DeleteAsync);
-        fhir.Map(Each("read", conditional: true), $"{Type}/{{id}}", ResourceReading.ReadAsync);
-        fhir.Map(Each("vread"), $"{Type}/{{id}}/_history/{{version:int}}", ResourceReading.ReadVersionAsync);
-        fhir.Map(Each("history-instance"), $"{Type}/{{id}}/_history", ResourceReading.HistoryAsync);
-        fhir.Map([.. KeptType.All.Select(kept => SearchOf(SearchableType.Of(kept.Name)))], Type, ResourceSearch.SearchAsync);
+        fhir.MapEach(Each("create", conditional: true), Type, ResourceWriting.CreateAsync);
+        fhir.MapEach(Each("update", conditional: true), $"{Type}/{{id}}", ResourceWriting.UpdateAsync);
+        fhir.MapEach(Each("update", conditional: true), Type, ResourceWriting.UpdateWhereAsync);
+        fhir.MapEach(Each("delete"), $"{Type}/{{id}}", ResourceWriting.DeleteAsync);
+        fhir.MapEach(Each("read", conditional: true), $"{Type}/{{id}}", ResourceReading.ReadAsync);
+        fhir.MapEach(Each("vread"), $"{Type}/{{id}}/_history/{{version:int}}", ResourceReading.ReadVersionAsync);
+        fhir.MapEach(Each("history-instance"), $"{Type}/{{id}}/_history", ResourceReading.HistoryAsync);
+        fhir.MapEach([.. KeptType.All.Select(kept => SearchOf(SearchableType.Of(kept.Name)))], Type, ResourceSearch.SearchAsync);
     }
 
     private static DeclaredInteraction[] Each(string interaction, bool conditional = false) =>
