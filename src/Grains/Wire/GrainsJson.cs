@@ -52,7 +52,15 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<ResourceHistory>))]
 [JsonSerializable(typeof(SearchResources))]
 [JsonSerializable(typeof(Outcome<FoundResources>))]
+[JsonSerializable(typeof(ListSubmissions))]
+[JsonSerializable(typeof(Outcome<Page<Submission>>))]
+[JsonSerializable(typeof(Submission))]
+[JsonSerializable(typeof(ReadDocumentHistory))]
+[JsonSerializable(typeof(Outcome<DocumentHistory>))]
 [JsonSerializable(typeof(HideDocument))]
+[JsonSerializable(typeof(WithholdDocument))]
+[JsonSerializable(typeof(ArchiveDocument))]
+[JsonSerializable(typeof(DeleteDocument))]
 [JsonSerializable(typeof(Outcome<DocumentSheet>))]
 [JsonSerializable(typeof(BlockProfessional))]
 [JsonSerializable(typeof(Outcome<Block>))]
@@ -103,7 +111,8 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Authorisation))]
 [JsonSerializable(typeof(Block))]
 [JsonSerializable(typeof(Notice))]
-[JsonSerializable(typeof(DocumentStatus))]
+[JsonSerializable(typeof(CodedValue))]
+[JsonSerializable(typeof(OtherId))]
 public sealed partial class GrainsJson : JsonSerializerContext
 {
     private static readonly Lazy<JsonSerializerOptions> LazyWire = new(() => new()
