@@ -31,7 +31,7 @@ public sealed record SimulateAccess(
         if (query.Proposed is { } proposed)
         {
             then = space.Copy();
-            if (proposed.SaveIn(then, act) is { } refused)
+            if (proposed.SaveIn(then, act, matrix) is { } refused)
             {
                 return refused;
             }

@@ -36,6 +36,16 @@ public static class DocumentRefusals
         "The holder hides documents from professionals or shows them; other labels are the professionals' to set.",
         "Le titulaire masque ou démasque aux professionnels ; les autres visibilités relèvent des professionnels.");
 
+    /// <summary>Somebody else's to change.</summary>
+    public static readonly Refusal NotYours = new("document-not-yours", RefusalKind.Forbidden,
+        "Only its author, or the attending doctor where the record allows it, may change this document so.",
+        "Seul son auteur, ou le médecin traitant lorsque le dossier le permet, peut modifier ainsi ce document.");
+
+    /// <summary>Hidden by the holder, not by a professional.</summary>
+    public static readonly Refusal HiddenByHolder = new("document-hidden-by-holder", RefusalKind.Forbidden,
+        "The holder has hidden this document: only they show it again (R. 1111-49).",
+        "Le titulaire a masqué ce document : lui seul peut le démasquer (R. 1111-49).");
+
     /// <summary>The same identifier for something else.</summary>
     public static readonly Refusal AlreadyDeposited = new("document-already-deposited", RefusalKind.Conflict,
         "Another document is already deposited under this unique identifier.",

@@ -26,6 +26,9 @@ public enum TraceAction
 
     /// <summary>Wrote resources.</summary>
     WroteResources,
+
+    /// <summary>Changed the sheet of a document: its labels, its state.</summary>
+    ChangedDocument,
 }
 
 /// <summary>One access or attempt (trace d'accès): appended to the journal before anything is disclosed, kept as it was decided.</summary>

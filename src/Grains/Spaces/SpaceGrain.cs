@@ -8,6 +8,7 @@ using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reference;
 using MonEspaceSante.Domain.Resources;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
 using MonEspaceSante.Grains.Callers;
@@ -53,10 +54,10 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
         Task.FromResult(Existence.Of(_space, holder, CallerContext.Required, Time.GetUtcNow()));
 
     public Task<Outcome<DepositReceipt>> Deposit(Envelope envelope, DepositDocument command) =>
-        Commit(envelope, act => DepositDocument.Decide(_space, command, act, reference.Types), GrainsJson.Default.DepositReceipt);
+        Commit(envelope, act => DepositDocument.Decide(_space, command, act, reference.Types, reference.Matrices.At(act.At)), GrainsJson.Default.DepositReceipt);
 
     public Task<Outcome<SubmissionReceipt>> Submit(Envelope envelope, SubmitDocuments command) =>
-        Commit(envelope, act => SubmitDocuments.Decide(_space, command, act, reference.Types), GrainsJson.Default.SubmissionReceipt);
+        Commit(envelope, act => SubmitDocuments.Decide(_space, command, act, reference.Types, reference.Matrices.At(act.At)), GrainsJson.Default.SubmissionReceipt);
 
     public Task<Outcome<DocumentList>> List(Envelope envelope, ListDocuments command) =>
         Commit(envelope, act => ListDocuments.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.DocumentList);
@@ -80,8 +81,30 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
     public Task<Outcome<FoundResources>> SearchResources(Envelope envelope, SearchResources command) =>
         Commit(envelope, act => Domain.Resources.SearchResources.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.FoundResources);
 
+    public Task<Outcome<Page<Submission>>> ListSubmissions(Envelope envelope, ListSubmissions command) =>
+        Commit(envelope, act => Domain.Documents.ListSubmissions.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.PageSubmission);
+
+    public async Task<Outcome<DocumentHistory>> ReadDocumentHistory(Envelope envelope, ReadDocumentHistory command)
+    {
+        var traced = await Commit(
+            envelope, act => Domain.Documents.ReadDocumentHistory.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.Done);
+        var act = new Act(CallerContext.Required, Time.GetUtcNow(), envelope.CommandId);
+        return traced.Accepted
+            ? command.In(_space, await ReadEvents(entry => entry.KeyClass is KeyClass.Data), act, reference.Matrices.At(act.At))
+            : traced.Refusal;
+    }
+
     public Task<Outcome<DocumentSheet>> Hide(Envelope envelope, HideDocument command) =>
-        Commit(envelope, act => HideDocument.Decide(_space, command, act), GrainsJson.Default.DocumentSheet);
+        Commit(envelope, act => HideDocument.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.DocumentSheet);
+
+    public Task<Outcome<DocumentSheet>> Withhold(Envelope envelope, WithholdDocument command) =>
+        Commit(envelope, act => WithholdDocument.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.DocumentSheet);
+
+    public Task<Outcome<DocumentSheet>> Archive(Envelope envelope, ArchiveDocument command) =>
+        Commit(envelope, act => ArchiveDocument.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.DocumentSheet);
+
+    public Task<Outcome<DocumentSheet>> Delete(Envelope envelope, DeleteDocument command) =>
+        Commit(envelope, act => DeleteDocument.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.DocumentSheet);
 
     public Task<Outcome<Block>> Block(Envelope envelope, BlockProfessional command) =>
         Commit(envelope, act => BlockProfessional.Decide(_space, command, act), GrainsJson.Default.Block);

@@ -54,7 +54,15 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<ResourceHistory>))]
 [JsonSerializable(typeof(SearchResources))]
 [JsonSerializable(typeof(Outcome<FoundResources>))]
+[JsonSerializable(typeof(ListSubmissions))]
+[JsonSerializable(typeof(Outcome<Page<Submission>>))]
+[JsonSerializable(typeof(Submission))]
+[JsonSerializable(typeof(ReadDocumentHistory))]
+[JsonSerializable(typeof(Outcome<DocumentHistory>))]
 [JsonSerializable(typeof(HideDocument))]
+[JsonSerializable(typeof(WithholdDocument))]
+[JsonSerializable(typeof(ArchiveDocument))]
+[JsonSerializable(typeof(DeleteDocument))]
 [JsonSerializable(typeof(Outcome<DocumentSheet>))]
 [JsonSerializable(typeof(BlockProfessional))]
 [JsonSerializable(typeof(Outcome<Block>))]
@@ -116,6 +124,8 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(DocumentStatus))]
 [JsonSerializable(typeof(long))]
+[JsonSerializable(typeof(CodedValue))]
+[JsonSerializable(typeof(OtherId))]
 public sealed partial class GrainsJson : JsonSerializerContext
 {
     private static readonly Lazy<JsonSerializerOptions> LazyWire = new(() => new()
