@@ -65,4 +65,13 @@ public static class DocumentRefusals
     public static readonly Refusal MayNotDeposit = new("may-not-deposit", RefusalKind.Forbidden,
         "Documents are deposited by the holder, by professionals and by structures.",
         "Les documents sont déposés par le titulaire, les professionnels et les structures.");
+
+    /// <summary>A label that the sheet does not carry.</summary>
+    public static readonly Refusal LabelAbsent = new("document-label-absent", RefusalKind.Unprocessable,
+        "The document does not carry the label that the patch names.", "Le document ne porte pas la visibilité que la modification désigne.");
+
+    /// <summary>A patch that does two things, each with a rule of its own.</summary>
+    public static readonly Refusal OneChangeAtATime = new("document-one-change-at-a-time", RefusalKind.Unprocessable,
+        "A patch hides or shows, withholds or announces, archives or deletes: send several patches for several of these.",
+        "Une modification masque ou démasque, réserve ou annonce, archive ou supprime : envoyez plusieurs modifications pour en faire plusieurs.");
 }
