@@ -1,3 +1,4 @@
+using MonEspaceSante.Fhir.Search;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.Hosting;
 using MonEspaceSante.Api.Http;
@@ -92,7 +93,7 @@ internal static class DocumentEndpoints
         }
 
         var filter = FilterOf(query.Value!);
-        var subject = PatientParameters.Read(query.Value!);
+        var subject = PatientParameters.Read(RequestParameters.Of(context));
         if ((filter.Refusal ?? subject.Refusal) is { } invalid)
         {
             return Refusals.Answer(invalid);
@@ -161,7 +162,7 @@ internal static class DocumentEndpoints
         {
             if (code is not ("current" or "superseded"))
             {
-                return EdgeRefusals.ParameterInvalid.At("status");
+                return SearchFaults.ParameterInvalid.At("status");
             }
 
             statuses.Add(code == "current" ? DocumentStatus.Current : DocumentStatus.Superseded);

@@ -12,6 +12,7 @@ using MonEspaceSante.Api.Mail;
 using MonEspaceSante.Api.Notifications;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Privacy;
+using MonEspaceSante.Api.Resources;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Api.Sessions;
 using MonEspaceSante.Pki.Development;
@@ -85,6 +86,11 @@ public static class Platform
         services.AddSingleton<Reader>();
         services.AddSingleton<DepositDesk>();
         services.AddSingleton<DocumentSheets>();
+        services.AddSingleton<PageTokens>();
+        services.AddSingleton<SearchPages>();
+        services.AddSingleton<ResourceDesk>();
+        services.AddSingleton<ResourceReception>();
+        services.AddRouting(routes => routes.SetParameterPolicy<KeptTypeConstraint>(KeptTypeConstraint.Name));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPeople>(provider, folder));
 
@@ -111,6 +117,7 @@ public static class Platform
         fhir.MapSubmissions();
         fhir.MapBinaries();
         fhir.MapAuditEvents();
+        fhir.MapResources();
 
         var citizens = new CitizenRoutes(app);
         citizens.MapActivation();
