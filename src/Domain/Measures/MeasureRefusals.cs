@@ -14,6 +14,11 @@ public static class MeasureRefusals
         "The body mass index is computed from weight and height: it is not written.",
         "L’indice de masse corporelle est calculé à partir du poids et de la taille : il ne s’écrit pas.");
 
+    /// <summary>No time.</summary>
+    public static readonly Refusal TimeMissing = new("measure-time-missing", RefusalKind.Unprocessable,
+        "The measure says when it was taken, as a date with or without its time.",
+        "La mesure indique quand elle a été prise, par une date avec ou sans heure.");
+
     /// <summary>No value.</summary>
     public static readonly Refusal ValueMissing = new("measure-value-missing", RefusalKind.Unprocessable,
         "The measure has no value.", "La mesure n’a pas de valeur.");
