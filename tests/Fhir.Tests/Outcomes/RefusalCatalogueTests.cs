@@ -2,6 +2,7 @@ using System.Reflection;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Fhir.Tests.Bundles;
 using MonEspaceSante.Fhir.Tests.Documents;
+using MonEspaceSante.Fhir.Tests.Profiles;
 using MonEspaceSante.Fhir.Tests.Validation;
 
 namespace MonEspaceSante.Fhir.Tests.Outcomes;
@@ -27,8 +28,10 @@ public class RefusalCatalogueTests
         var provoked = DocumentReferenceFaultTests.Spoiled.Select(row => (string)row[2]).ToHashSet();
         provoked.UnionWith(SubmissionFaultTests.Spoiled.Select(row => (string)row[2]));
         provoked.UnionWith(ValidatorTests.Spoiled.Select(row => (string)row[1]));
+        provoked.UnionWith(DocumentProfileTests.SpoiledSubmissions.Concat(DocumentProfileTests.SpoiledPublications).Concat(PersonAndAgendaProfileTests.SpoiledPeople).Select(row => (string)row[1]));
+        provoked.UnionWith(MeasureProfileTests.Spoiled.Select(row => (string)row[3]));
         // Provoked by tests of their own.
-        provoked.UnionWith(["fhir-too-intricate", "bundle-without-document", "bundle-submission-set-not-one", "bundle-document-outside-set", "fhir-json-malformed", "fhir-name-repeated", "fhir-resource-type-wrong", "fhir-too-many-elements"]);
+        provoked.UnionWith(["fhir-too-intricate", "profile-device-kind-wrong", "profile-unknown", "bundle-without-document", "bundle-submission-set-not-one", "bundle-document-outside-set", "fhir-json-malformed", "fhir-name-repeated", "fhir-resource-type-wrong", "fhir-too-many-elements"]);
 
         Assert.Empty(Ours.Select(refusal => refusal.Code).Where(code => !AssertedByName.Any(prefix => code.StartsWith(prefix, StringComparison.Ordinal))).Except(provoked));
     }
