@@ -1,5 +1,6 @@
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Model;
 using MonEspaceSante.Fhir.Terminology;
 
 namespace MonEspaceSante.Fhir.Documents;
@@ -40,7 +41,7 @@ internal static class LabelCodes
 
         if (count > Most)
         {
-            faults.Add(FhirRefusals.TooManyElements, resource["securityLabel"].Path);
+            faults.Add(FhirRefusals.TooManyElements, resource.PathOf("securityLabel"));
         }
 
         return count == 0 ? Labels.Normal : labels;

@@ -9,20 +9,22 @@ namespace MonEspaceSante.Fhir.Model;
 /// <summary>What stands in an element, and how it gets onto the tape.</summary>
 internal ref partial struct JsonTapeReader
 {
-    private void ReadComplex(int row, TypeSchema type)
+    // Contained, or in a bundle or a parameter: its own type decides.
+    private void ReadResource(int row, TypeSchema expected)
     {
-        if (type.IsResource)
+        if (ResourceType() is { } type && type.Is(expected))
         {
-            if (ResourceType() is not { } actual || !actual.Is(type))
-            {
-                Refuse(true, FhirRefusals.ResourceTypeWrong, row);
-                _json.Skip();
-                return;
-            }
-
-            _tape[row].Type = type = actual;
+            _tape[row].Type = type;
+            ReadComplex(row, type);
+            return;
         }
 
+        Refuse(true, FhirRefusals.ResourceTypeWrong, row);
+        _json.Skip();
+    }
+
+    private void ReadComplex(int row, TypeSchema type)
+    {
         var start = _tape.Length;
         ReadObject(row, type);
         (_tape[row].Start, _tape[row].Length) = (start, _tape.Length - start);

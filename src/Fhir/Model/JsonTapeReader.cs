@@ -12,6 +12,9 @@ internal ref partial struct JsonTapeReader
     // Security design, rule 24.
     private const int Deepest = 64;
 
+    // Where no type is known that a path could start with.
+    private const string Unknown = "Resource";
+
     private readonly ReadOnlySpan<byte> _text;
     private readonly TapeBuilder _tape;
     private readonly Faults _faults;
@@ -25,47 +28,47 @@ internal ref partial struct JsonTapeReader
         _json = new(text, new JsonReaderOptions { MaxDepth = Deepest });
     }
 
-    public static FhirReading<FhirResource> Read(ReadOnlySpan<byte> utf8)
+    /// <summary>The resource, as far as it is one; <see langword="null"/> where the JSON or the type of the resource is wrong, which is the last fault then.</summary>
+    public static FhirResource? Read(ReadOnlySpan<byte> utf8, Faults faults)
     {
-        var faults = new Faults();
         using var tape = new TapeBuilder(utf8.Length);
         try
         {
             if (Utf8.IsValid(utf8))
             {
-                new JsonTapeReader(utf8, tape, faults).ReadAll();
+                return new JsonTapeReader(utf8, tape, faults).ReadsAll() ? new(tape.ToTape()) : null;
             }
-            else
-            {
-                faults.Add(FhirRefusals.JsonMalformed, "Resource");
-            }
+
+            faults.Add(FhirRefusals.JsonMalformed, Unknown);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // The parser lets half a surrogate pair through as an escape, and only says so when the text is taken.
-            faults.Add(FhirRefusals.JsonMalformed, tape.IsEmpty ? "Resource" : tape.Path(0));
+            faults.Add(FhirRefusals.JsonMalformed, tape.IsEmpty ? Unknown : tape.Path(0));
         }
 
-        return new(faults.Found.Count == 0 ? new FhirResource(tape.ToTape()) : null, faults.Found);
+        return null;
     }
 
-    private void ReadAll()
+    private bool ReadsAll()
     {
         if (!_json.Read() || _json.TokenType is not JsonTokenType.StartObject)
         {
-            _faults.Add(FhirRefusals.JsonMalformed, "Resource");
+            _faults.Add(FhirRefusals.JsonMalformed, Unknown);
+            return false;
         }
-        else if (ResourceType() is { } type)
+
+        if (ResourceType() is not { } type)
         {
-            var root = _tape.Add(Tape.None, Tape.None, null, type, -1);
-            ReadObject(root, type);
-            _tape[root].Length = _tape.Length;
-            _json.Read();
+            _faults.Add(FhirRefusals.ResourceTypeWrong, Unknown);
+            return false;
         }
-        else
-        {
-            _faults.Add(FhirRefusals.ResourceTypeWrong, "Resource");
-        }
+
+        ReadComplex(_tape.Add(Tape.None, Tape.None, null, type, -1), type);
+
+        // What follows the resource is no JSON.
+        _json.Read();
+        return true;
     }
 
     // The type of a resource may stand last in it, and decides how the rest is read.
@@ -205,6 +208,10 @@ internal ref partial struct JsonTapeReader
         else if (form.Type.IsPrimitive)
         {
             ReadObject(row, form.Type);
+        }
+        else if (form.Type.IsResource)
+        {
+            ReadResource(row, form.Type);
         }
         else
         {

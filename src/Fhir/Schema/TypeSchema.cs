@@ -9,6 +9,7 @@ public sealed class TypeSchema
     internal const int MostElements = 64;
 
     private readonly Utf8Names<ElementForm> _forms = new();
+    private readonly Dictionary<ElementSchema, int> _places = [];
 
     /// <summary>Its name; that of a part is its path, such as <c>Observation.component</c>.</summary>
     public required string Name { get; init; }
@@ -54,12 +55,16 @@ public sealed class TypeSchema
 
     internal bool TryForm(ReadOnlySpan<byte> jsonName, out ElementForm form) => _forms.TryGet(jsonName, out form);
 
+    /// <summary>The place of an element that is one of this type's.</summary>
+    internal int PlaceOf(ElementSchema element) => _places[element];
+
     /// <summary>Ends the making of the type: its elements know their types now.</summary>
     internal void Close()
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Elements.Count, MostElements);
         for (var index = 0; index < Elements.Count; index++)
         {
+            _places.Add(Elements[index], index);
             foreach (var type in Elements[index].Types)
             {
                 _forms.Add(Elements[index].NameAs(type), new(Elements[index], type, index));
