@@ -1,5 +1,5 @@
 using MonEspaceSante.Fhir.Json;
-using FhirNode = MonEspaceSante.Fhir.Model.FhirNode;
+using MonEspaceSante.Fhir.Model;
 
 namespace MonEspaceSante.Fhir.Measures;
 

@@ -2,7 +2,7 @@ using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Measures;
 using MonEspaceSante.Fhir.Json;
 using MonEspaceSante.Fhir.Model;
-using FhirNode = MonEspaceSante.Fhir.Model.FhirNode;
+using MonEspaceSante.Fhir.Profiles;
 
 namespace MonEspaceSante.Fhir.Measures;
 
@@ -77,7 +77,7 @@ public sealed class MeasureTransactionReader(MeasureTable measures)
         var subject = MeasureDeviceReader.Identifier(observation["subject"]["identifier"]);
         if (subject is null)
         {
-            faults.Add(MeasureTransactionRefusals.SubjectMissing, $"{observation.Path}.subject.identifier");
+            faults.Add(MeasureProfileRefusals.SubjectUnidentified, $"{observation.Path}.subject.identifier");
         }
 
         foreach (var fault in _observations.Faults(observation, byHolder: false, byConnectedObject: deviceEntry.Exists, now))
@@ -105,7 +105,7 @@ public sealed class MeasureTransactionReader(MeasureTable measures)
         }
         else if (_observations.KindOf(observation) is { } kind && !profiles.SelectMany(measures.OfProfile).Contains(kind))
         {
-            faults.Add(MeasureTransactionRefusals.ProfileDiffers, observation["meta"]["profile"].Path);
+            faults.Add(MeasureProfileRefusals.ProfileOfAnother, observation["meta"]["profile"].Path);
         }
     }
 

@@ -42,16 +42,8 @@ public static class MeasureTransactionRefusals
     public static readonly Refusal ProfileMissing = new("measure-profile-missing", RefusalKind.Unprocessable,
         "The Observation says its profile in meta.profile.", "L’Observation indique son profil dans meta.profile.");
 
-    /// <summary>The profile of another measure.</summary>
-    public static readonly Refusal ProfileDiffers = new("measure-profile-differs", RefusalKind.Unprocessable,
-        "None of the profiles of the Observation is one of its measure.", "Aucun des profils de l’Observation n’est un profil de sa mesure.");
-
     /// <summary>The source of somebody else.</summary>
     public static readonly Refusal SourceOutside = new("measure-source-outside", RefusalKind.Unprocessable,
         "The source (meta.source) is an OID that begins with the one of the authenticated solution.",
         "La source (meta.source) est un OID qui commence par celui de la solution authentifiée.");
-
-    /// <summary>Nobody's measure.</summary>
-    public static readonly Refusal SubjectMissing = new("measure-subject-missing", RefusalKind.Unprocessable,
-        "The subject is named by its identifier: system and value.", "Le sujet est désigné par son identifiant : système et valeur.");
 }

@@ -1,7 +1,8 @@
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Measures;
 using MonEspaceSante.Fhir.Json;
-using FhirNode = MonEspaceSante.Fhir.Model.FhirNode;
+using MonEspaceSante.Fhir.Model;
+using MonEspaceSante.Fhir.Profiles;
 
 namespace MonEspaceSante.Fhir.Measures;
 
@@ -9,10 +10,9 @@ namespace MonEspaceSante.Fhir.Measures;
 /// <param name="measures">The measures of the space.</param>
 public sealed class ObservationReader(MeasureTable measures)
 {
-    // An extension is known by the last word of its address: guides have moved it from address to address and kept the word.
-    private const string Reason = "reasonformeasurement";
-    private const string Moment = "momentofmeasurement";
-    private const string Days = "numberofdays";
+    private const string Reason = "reason-for-measurement";
+    private const string Moment = "moment-of-measurement";
+    private const string Days = "number-of-days";
 
     /// <summary>What <paramref name="observation"/> says was measured; its rules are not looked at. <see langword="null"/> where it is no measure of the space, or not at a known time.</summary>
     /// <param name="observation">The Observation.</param>
@@ -25,8 +25,8 @@ public sealed class ObservationReader(MeasureTable measures)
         }
 
         return new(
-            kind, [.. Values(observation, kind).OfType<MeasuredValue>()], time.First, CodeOf(Extension(observation, Moment)), CodeOf(Extension(observation, Days)),
-            Extension(observation, Reason)["valueString"].Text, byConnectedObject, observation["device"]["reference"].Exists || observation["device"]["identifier"].Exists);
+            kind, [.. Values(observation, kind).OfType<MeasuredValue>()], time.First, CodeOf(MeasureExtensions.Find(observation, Moment)), CodeOf(MeasureExtensions.Find(observation, Days)),
+            MeasureExtensions.Find(observation, Reason)["valueString"].Text, byConnectedObject, observation["device"]["reference"].Exists || observation["device"]["identifier"].Exists);
     }
 
     /// <summary>All that is wrong with the measure that <paramref name="observation"/> is, each with its FHIRPath: <see cref="MeasureRefusals"/>.</summary>
@@ -38,7 +38,7 @@ public sealed class ObservationReader(MeasureTable measures)
     {
         if (KindOf(observation) is not { } kind)
         {
-            return [MeasureRefusals.Unknown.At(observation["code"].Path)];
+            return [MeasureRefusals.CodeUnknown.At(observation["code"].Path)];
         }
 
         if (kind.Computed)
@@ -48,7 +48,7 @@ public sealed class ObservationReader(MeasureTable measures)
 
         return Read(observation, byConnectedObject) is { } taken
             ? [.. MeasureRules.Faults(taken, byHolder, now).Select(fault => fault.At(PathOf(fault.Expression!, observation, kind)))]
-            : [MeasureRefusals.TimeMissing.At(observation["effectiveDateTime"] is { Exists: true } time ? time.Path : $"{observation.Path}.effective")];
+            : [MeasureProfileRefusals.DateWrong.At(observation["effectiveDateTime"] is { Exists: true } time ? time.Path : $"{observation.Path}.effective")];
     }
 
     /// <summary>The measure that <paramref name="observation"/> is of; <see langword="null"/> where it is none of the space.</summary>
@@ -71,9 +71,6 @@ public sealed class ObservationReader(MeasureTable measures)
     private static FhirNode Component(FhirNode observation, Measure part) => observation.Each("component").FirstOrDefault(
         component => component["code"].Each("coding").Any(coding => part.IsNamedBy(coding["system"].Text, coding["code"].Text)));
 
-    private static FhirNode Extension(FhirNode observation, string word) =>
-        observation.Each("extension").FirstOrDefault(extension => (extension["url"].Text ?? "").Replace("-", "", StringComparison.Ordinal).EndsWith(word, StringComparison.OrdinalIgnoreCase));
-
     private static string? CodeOf(FhirNode extension)
     {
         var concept = extension["valueCodeableConcept"];
@@ -85,9 +82,9 @@ public sealed class ObservationReader(MeasureTable measures)
         "value" => $"{observation.Path}.value",
         "at" => observation["effectiveDateTime"].Path,
         "device" => $"{observation.Path}.device",
-        "moment" => Extension(observation, Moment) is { Exists: true } moment ? moment.Path : $"{observation.Path}.extension",
-        "days" => Extension(observation, Days) is { Exists: true } days ? days.Path : $"{observation.Path}.extension",
-        "comment" => Extension(observation, Reason).Path,
+        "moment" => MeasureExtensions.Find(observation, Moment) is { Exists: true } moment ? moment.Path : $"{observation.Path}.extension",
+        "days" => MeasureExtensions.Find(observation, Days) is { Exists: true } days ? days.Path : $"{observation.Path}.extension",
+        "comment" => MeasureExtensions.Find(observation, Reason).Path,
         _ => Component(observation, kind.Components.First(component => component.Name == part)) is { Exists: true } component ? component.Path : $"{observation.Path}.component",
     };
 }

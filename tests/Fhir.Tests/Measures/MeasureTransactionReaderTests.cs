@@ -23,19 +23,19 @@ public class MeasureTransactionReaderTests
         { "entry.1.resource.device", null, "measure-device-missing", "Bundle.entry[1].resource.device" },
         { "entry.1.resource.device.reference", "\"Device/other\"", "measure-device-differs", "Bundle.entry[1].resource.device.reference" },
         { "entry.1.resource.meta", null, "measure-profile-missing", "Bundle.entry[1].resource.meta.profile" },
-        { "entry.1.resource.meta.profile", $"[\"{Glucose}\"]", "measure-profile-differs", "Bundle.entry[1].resource.meta.profile[0]" },
+        { "entry.1.resource.meta.profile", $"[\"{Glucose}\"]", "measure-profile-of-another", "Bundle.entry[1].resource.meta.profile[0]" },
         { "entry.1.resource.meta.source", "\"urn:oid:1.2.250.1.999.5\"", "measure-source-outside", "Bundle.entry[1].resource.meta.source" },
         { "entry.1.resource.meta.source", "\"urn:oid:1.2.250.1.999.501\"", "measure-source-outside", "Bundle.entry[1].resource.meta.source" },
-        { "entry.1.resource.subject", "{ \"reference\": \"Patient/1\" }", "measure-subject-missing", "Bundle.entry[1].resource.subject.identifier" },
-        { "entry.1.resource.subject.identifier.system", null, "measure-subject-missing", "Bundle.entry[1].resource.subject.identifier" },
-        { "entry.1.resource.effectiveDateTime", null, "measure-time-missing", "Bundle.entry[1].resource.effective" },
+        { "entry.1.resource.subject", "{ \"reference\": \"Patient/1\" }", "measure-subject-unidentified", "Bundle.entry[1].resource.subject.identifier" },
+        { "entry.1.resource.subject.identifier.system", null, "measure-subject-unidentified", "Bundle.entry[1].resource.subject.identifier" },
+        { "entry.1.resource.effectiveDateTime", null, "measure-date-wrong", "Bundle.entry[1].resource.effective" },
         { "entry.1.resource.effectiveDateTime", "\"2026-11-22\"", "measure-in-future", "Bundle.entry[1].resource.effective" },
         { "entry.1.resource.valueQuantity", null, "measure-value-missing", "Bundle.entry[1].resource.value" },
         { "entry.1.resource.valueQuantity.comparator", "\"<\"", "measure-value-missing", "Bundle.entry[1].resource.value" },
         { "entry.1.resource.valueQuantity.code", "\"g\"", "measure-unit-wrong", "Bundle.entry[1].resource.value" },
         { "entry.1.resource.valueQuantity.system", "\"urn:oid:1.2\"", "measure-unit-wrong", "Bundle.entry[1].resource.value" },
-        { "entry.1.resource.valueQuantity.value", "7130", "measure-implausible", "Bundle.entry[1].resource.value" },
-        { "entry.1.resource.code.coding.0.code", "\"1-8\"", "measure-unknown", "Bundle.entry[1].resource.code" },
+        { "entry.1.resource.valueQuantity.value", "7130", "measure-value-implausible", "Bundle.entry[1].resource.value" },
+        { "entry.1.resource.code.coding.0.code", "\"1-8\"", "measure-code-unknown", "Bundle.entry[1].resource.code" },
         { "entry.1.resource.extension.0", """{ "url": "https://interop.esante.gouv.fr/ig/fhir/mesures/StructureDefinition/mesures-number-of-days", "valueCodeableConcept": { "text": "7" } }""", "measure-days-forbidden", "Bundle.entry[1].resource.extension[1]" },
     };
 
@@ -94,11 +94,11 @@ public class MeasureTransactionReaderTests
 
     [Theory]
     [InlineData("http://loinc.org", "2345-7", "mg/dL", null, "measure-moment-missing")]
-    [InlineData("http://loinc.org", "2345-7", "mg/dL", "mesures-moment-of-measurement", null)]
-    [InlineData("http://loinc.org", "2345-7", "mg/dL", "ENS_MomentOfMeasurement", null)]
-    [InlineData("http://loinc.org", "4548-4", "%", "mesures-moment-of-measurement", "measure-moment-forbidden")]
+    [InlineData("http://loinc.org", "2345-7", "mg/dL", "https://interop.esante.gouv.fr/ig/fhir/mesures/StructureDefinition/mesures-moment-of-measurement", null)]
+    [InlineData("http://loinc.org", "2345-7", "mg/dL", "http://esante.gouv.fr/ci-sis/fhir/StructureDefinition/ENS_MomentOfMeasurement", null)]
+    [InlineData("http://loinc.org", "4548-4", "%", "https://interop.esante.gouv.fr/ig/fhir/mesures/StructureDefinition/mesures-moment-of-measurement", "measure-moment-forbidden")]
     [InlineData("https://mos.esante.gouv.fr/NOS/TRE_R308-TAASIP/FHIR/TRE-R308-TAASIP", "MED-972", "%", null, "measure-days-missing")]
-    [InlineData("https://mos.esante.gouv.fr/NOS/TRE_R308-TAASIP/FHIR/TRE-R308-TAASIP", "MED-972", "%", "mesures-number-of-days", null)]
+    [InlineData("https://mos.esante.gouv.fr/NOS/TRE_R308-TAASIP/FHIR/TRE-R308-TAASIP", "MED-972", "%", "https://interop.esante.gouv.fr/ig/fhir/mesures/StructureDefinition/mesures-number-of-days", null)]
     public void Glucose_says_its_moment_or_its_days(string system, string code, string unit, string? extension, string? refused)
     {
         var bundle = With(Bundle(), "entry.1.resource.code.coding.0", null);
@@ -107,7 +107,7 @@ public class MeasureTransactionReaderTests
         With(bundle, "entry.1.resource.valueQuantity", $$"""{ "value": 12, "unit": "{{unit}}", "system": "http://unitsofmeasure.org", "code": "{{unit}}" }""");
         if (extension is not null)
         {
-            With(bundle, "entry.1.resource.extension.1", $$"""{ "url": "https://guide.example/{{extension}}", "valueCodeableConcept": { "coding": [{ "system": "urn:oid:1.2", "code": "A" }] } }""");
+            With(bundle, "entry.1.resource.extension.1", $$"""{ "url": "{{extension}}", "valueCodeableConcept": { "coding": [{ "system": "urn:oid:1.2", "code": "A" }] } }""");
         }
 
         Assert.Equal(refused, Read(bundle).Faults.Select(fault => fault.Code).SingleOrDefault());
@@ -124,7 +124,7 @@ public class MeasureTransactionReaderTests
         With(bundle, "entry.1.resource.meta.profile", "[\"http://esante.gouv.fr/ci-sis/fhir/StructureDefinition/ENS_FrObservationBp\"]");
 
         var fault = Assert.Single(Read(bundle).Faults);
-        Assert.Equal(("measure-pressure-reversed", "Bundle.entry[1].resource.component[1]"), (fault.Code, fault.Expression));
+        Assert.Equal(("measure-pressures-inverted", "Bundle.entry[1].resource.component[1]"), (fault.Code, fault.Expression));
         Assert.Equal([120m, 80m], Read(With(bundle, "entry.1.resource.component.1.valueQuantity.value", "80")).Value!.Taken.Values.Select(value => value.Value));
     }
 
