@@ -2,8 +2,10 @@ using System.CommandLine;
 using MonEspaceSante.Cli.Certificates;
 using MonEspaceSante.Cli.CommandLine;
 using MonEspaceSante.Cli.Enrolment;
+using MonEspaceSante.Cli.HistoryProofs;
 using MonEspaceSante.Cli.Outbox;
 using MonEspaceSante.Cli.People;
+using MonEspaceSante.Cli.Professionals;
 using MonEspaceSante.Cli.Verification;
 using MonEspaceSante.Storage.Journals;
 
@@ -13,7 +15,9 @@ var mes = new RootCommand("Operators' commands of MonEspaceSante.")
     EnrolCommand.Create(),
     PeopleCommand.Create(),
     PkiCommand.Create(),
+    DirectoryCommand.Create(),
     VerifyCommand.Create(),
+    VerifyHistoryCommand.Create(),
     OutboxCommand.Create(),
 };
 

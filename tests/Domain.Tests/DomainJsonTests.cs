@@ -129,6 +129,11 @@ public class DomainJsonTests
         (Samples.Representation, DomainJson.Default.Representation),
         (Samples.Delegation, DomainJson.Default.Delegation),
         (Samples.Objection, DomainJson.Default.FeedingObjection),
+        .. Samples.Resource.Index.Values.Select(value => ((object)value, (JsonTypeInfo)DomainJson.Default.IndexedValue)),
+        (Samples.ResourcesSnapshot.Types[0], DomainJson.Default.TypeSnapshot),
+        (Samples.ResourcesSnapshot.Types[0].Shelf.Standing[0], DomainJson.Default.StandingKeptResource),
+        (Samples.ResourcesSnapshot.Types[0].Shelf.Former[0], DomainJson.Default.FormerKeptResource),
+        (Samples.Removed, DomainJson.Default.RemovedResource),
         (Samples.GuardSnapshot.Codes[0], DomainJson.Default.GuardedCode),
         (Samples.GuardSnapshot.Logins[0], DomainJson.Default.GuardedLogin),
     ];

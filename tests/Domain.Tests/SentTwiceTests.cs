@@ -2,6 +2,8 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Resources;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
@@ -66,6 +68,23 @@ public class SentTwiceTests
             space => OpenDocument.Decide(space, new(Papers.Sheet().LogicalId, true, Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
         [typeof(ListDocuments)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
             space => ListDocuments.Decide(space, new(new(), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(CarryOut)] = ([.. Events.Activated(), Weights.Recorded(Weights.Weight(1, by: People.Professional())), Weights.Recorded(Weights.Weight(2, by: People.Professional()))],
+            space => CarryOut.Decide(
+                space,
+                Weights.Write(
+                [
+                    new ResourceWrite.Record(Weights.Draft(61), "made"),
+                    new ResourceWrite.Record(Weights.Draft(62), "found", [Weights.Where("value-quantity", new Sought.Quantity(Prefix.Equal, 62))]),
+                    new ResourceWrite.Revise(Weights.Draft(63), "revised", Weights.Id(1), IfVersion: 1),
+                    new ResourceWrite.Remove(Weights.Type, "removed", Weights.Id(2), 1),
+                ]),
+                Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(ReadResource)] = ([.. Events.Activated(), Weights.Recorded(Weights.Weight())],
+            space => ReadResource.Decide(space, new(Weights.Type, Weights.Id(1), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(ReadResourceHistory)] = ([.. Events.Activated(), Weights.Recorded(Weights.Weight())],
+            space => ReadResourceHistory.Decide(space, new(Weights.Type, Weights.Id(1), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(SearchResources)] = ([.. Events.Activated(), Weights.Recorded(Weights.Weight())],
+            space => SearchResources.Decide(space, new(Weights.Type, ResourceQuery.Where(), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
         [typeof(ReadHistory)] = (Events.Activated(), space => ReadHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
     };
 

@@ -47,7 +47,7 @@ public sealed record DepositDocument(
         }
 
         if (!TryFindReplaced(space, command, out var old) || old is { Status: not DocumentStatus.Current }
-            || (old is not null && !SameHand(old.Depositor, Depositor.Of(act.By))))
+            || (old is not null && !old.Depositor.SameHand(Depositor.Of(act.By))))
         {
             return DocumentRefusals.ReplacedUnknown;
         }
@@ -100,12 +100,6 @@ public sealed record DepositDocument(
         !act.By.IsCitizen
         && !draft.Labels.HasFlag(Labels.WithheldFromHolder)
         && (space.Choices.HideNewDocuments || old?.Draft.Labels.HasFlag(Labels.HiddenFromProfessionals) == true);
-
-    private static bool SameHand(Depositor old, Depositor now) =>
-        old.Holder == now.Holder
-        && ((old.Professional is not null && old.Professional == now.Professional)
-            || (old.Structure is not null && old.Structure == now.Structure)
-            || old.Holder);
 }
 
 /// <summary>What the depositor is answered.</summary>

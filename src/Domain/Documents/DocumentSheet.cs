@@ -85,4 +85,11 @@ public sealed record Depositor(ProfessionalId? Professional, StructureId? Struct
         Caller.Carer carer => new(null, null, carer.Name, true),
         _ => throw new InvalidOperationException("The platform deposits nothing."),
     };
+
+    /// <summary>Whether <paramref name="other"/> acts for the same: the same professional, the same structure, or the holder (R. 1111-49).</summary>
+    public bool SameHand(Depositor other) =>
+        Holder == other.Holder
+        && (Holder
+            || (Professional is not null && Professional == other.Professional)
+            || (Structure is not null && Structure == other.Structure));
 }

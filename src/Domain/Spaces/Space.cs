@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Resources;
 
 namespace MonEspaceSante.Domain.Spaces;
 
@@ -41,6 +42,9 @@ public sealed partial class Space(SpaceId id)
 
     /// <summary>Documents, in the order of their deposit.</summary>
     public IReadOnlyCollection<DocumentSheet> Documents => _documents.Values;
+
+    /// <summary>Resources other than documents.</summary>
+    public ResourceShelves Resources { get; } = new();
 
     /// <summary>Where the space is in its life at <paramref name="at"/>. It opens by itself: no event, no timer, the clock says it.</summary>
     public SpaceStatus StatusAt(DateTimeOffset at) => StatusOf(Holder, at);
@@ -118,6 +122,15 @@ public sealed partial class Space(SpaceId id)
                     Draft = sheet.Draft with { Labels = relabelled.Labels },
                 });
                 break;
+            case SpaceEvent.ResourceRecorded recorded:
+                Resources.Record(recorded.Resource);
+                break;
+            case SpaceEvent.ResourceRevised revised:
+                Resources.Revise(revised.Resource);
+                break;
+            case SpaceEvent.ResourceRemoved removed:
+                Resources.Remove(removed.Removed);
+                break;
             default:
                 if (ApplyToRelations(happened))
                 {
@@ -132,12 +145,13 @@ public sealed partial class Space(SpaceId id)
     public SpaceSnapshot Snapshot() => new(
         Holder, ActivatedAt, OpposedAt, Choices, _documents.Values.ToValueList(), _authorisations.Values.ToValueList(), _blocks.Values.ToValueList(),
         _visitors.Select(visitor => new Visitor(visitor.Key, visitor.Value)).ToValueList(), ClosedAt, DiedAt, _appointments.Values.ToValueList(),
-        _representations.Values.ToValueList(), _delegations.Values.ToValueList(), _objections.Values.ToValueList());
+        _representations.Values.ToValueList(), _delegations.Values.ToValueList(), _objections.Values.ToValueList(), Resources.Snapshot());
 
     /// <summary>Takes the place of every event before the snapshot.</summary>
     public void Restore(SpaceSnapshot snapshot)
     {
         (Holder, ActivatedAt, OpposedAt, Choices) = (snapshot.Holder, snapshot.ActivatedAt, snapshot.OpposedAt, snapshot.Choices);
+        Resources.Restore(snapshot.Resources);
         (ClosedAt, DiedAt) = (snapshot.ClosedAt, snapshot.DiedAt);
         foreach (var sheet in snapshot.Documents)
         {

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Traces;
 
 namespace MonEspaceSante.Domain.Spaces;
@@ -18,6 +19,9 @@ namespace MonEspaceSante.Domain.Spaces;
 [JsonDerivedType(typeof(DocumentDeposited), "document-deposited")]
 [JsonDerivedType(typeof(DocumentSuperseded), "document-superseded")]
 [JsonDerivedType(typeof(DocumentRelabelled), "document-relabelled")]
+[JsonDerivedType(typeof(ResourceRecorded), "resource-recorded")]
+[JsonDerivedType(typeof(ResourceRevised), "resource-revised")]
+[JsonDerivedType(typeof(ResourceRemoved), "resource-removed")]
 [JsonDerivedType(typeof(AuthorisationGranted), "authorisation-granted")]
 [JsonDerivedType(typeof(AuthorisationWithdrawn), "authorisation-withdrawn")]
 [JsonDerivedType(typeof(ProfessionalBlocked), "professional-blocked")]
@@ -66,6 +70,15 @@ public abstract record SpaceEvent
 
     /// <summary>The labels of a document changed; its sheet has a new technical identity.</summary>
     public sealed record DocumentRelabelled(Guid LogicalId, Guid Id, Labels Labels, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>A resource was made.</summary>
+    public sealed record ResourceRecorded(KeptResource Resource) : SpaceEvent;
+
+    /// <summary>A resource has a new version.</summary>
+    public sealed record ResourceRevised(KeptResource Resource) : SpaceEvent;
+
+    /// <summary>A resource was removed; its versions stay in the journal.</summary>
+    public sealed record ResourceRemoved(RemovedResource Removed) : SpaceEvent;
 
     /// <summary>Somebody may consult from now on.</summary>
     public sealed record AuthorisationGranted(Authorisation Authorisation) : SpaceEvent;

@@ -2,6 +2,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Resources;
 
 namespace MonEspaceSante.Domain.Spaces;
 
@@ -10,7 +11,7 @@ public sealed record SpaceSnapshot(
     HolderSheet? Holder, DateTimeOffset? ActivatedAt, DateTimeOffset? OpposedAt, PrivacyChoices Choices, ValueList<DocumentSheet> Documents,
     ValueList<Authorisation> Authorisations, ValueList<Block> Blocks, ValueList<Visitor> Visitors, DateTimeOffset? ClosedAt, DateTimeOffset? DiedAt,
     ValueList<Appointment> Appointments, ValueList<Representation> Representations, ValueList<Delegation> Delegations,
-    ValueList<FeedingObjection> Objections)
+    ValueList<FeedingObjection> Objections, ResourcesSnapshot Resources)
 {
     /// <summary>Version of this shape; snapshots of another are ignored and the journal is replayed.</summary>
     public const int Schema = 2;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain;
@@ -7,6 +6,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Reference;
+using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
 using MonEspaceSante.Grains.Callers;
@@ -61,6 +61,22 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
 
     public Task<Outcome<OpenedDocument>> Open(Envelope envelope, OpenDocument command) =>
         Commit(envelope, act => OpenDocument.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.OpenedDocument);
+
+    public Task<Outcome<ResourceReceipts>> CarryOut(Envelope envelope, CarryOut command) =>
+        Commit(envelope, act => Domain.Resources.CarryOut.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.ResourceReceipts);
+
+    public Task<Outcome<KeptResource>> ReadResource(Envelope envelope, ReadResource command) =>
+        Commit(envelope, act => Domain.Resources.ReadResource.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.KeptResource);
+
+    public async Task<Outcome<ResourceHistory>> ReadResourceHistory(Envelope envelope, ReadResourceHistory command)
+    {
+        var traced = await Commit(
+            envelope, act => Domain.Resources.ReadResourceHistory.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.Done);
+        return traced.Accepted ? command.In(await ReadEvents(entry => entry.KeyClass is KeyClass.Data)) : traced.Refusal;
+    }
+
+    public Task<Outcome<FoundResources>> SearchResources(Envelope envelope, SearchResources command) =>
+        Commit(envelope, act => Domain.Resources.SearchResources.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.FoundResources);
 
     public Task<Outcome<DocumentSheet>> Hide(Envelope envelope, HideDocument command) =>
         Commit(envelope, act => HideDocument.Decide(_space, command, act), GrainsJson.Default.DocumentSheet);
@@ -125,7 +141,7 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
 
     protected override void Apply(SpaceEvent happened) => _space.Apply(happened);
 
-    protected override JsonElement SnapshotState() => JsonSerializer.SerializeToElement(_space.Snapshot(), DomainJson.Default.SpaceSnapshot);
+    protected override JsonText SnapshotState() => JsonText.Of(_space.Snapshot(), DomainJson.Default.SpaceSnapshot);
 
-    protected override void RestoreState(JsonElement state) => _space.Restore(state.Deserialize(DomainJson.Default.SpaceSnapshot)!);
+    protected override void RestoreState(JsonText state) => _space.Restore(state.Read(DomainJson.Default.SpaceSnapshot));
 }

@@ -2,6 +2,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Measures;
 using MonEspaceSante.Domain.Reference;
 
 namespace MonEspaceSante.Domain.Tests.Builders;
@@ -23,6 +24,8 @@ internal static class Papers
     public static DocumentTypes Types => Reference.Types;
 
     public static AccessMatrix Matrix => Reference.Matrices.At(Moments.Now);
+
+    public static MeasureTable Measures => Reference.Measures;
 
     public static DocumentDraft Draft(string uniqueId = "1.2.3", string type = Biology, Labels labels = Labels.Normal, string? replaces = null) => new(
         uniqueId, type, null, "Compte rendu", "application/pdf", null, "fr-FR", Moments.Now.AddDays(-2), null, null, null, null, [], labels, replaces);

@@ -3,6 +3,8 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
+using MonEspaceSante.Domain.Resources;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
@@ -44,9 +46,29 @@ internal static class Samples
         new("vault/aa", "a2V5", 1234, "aabb", "qrs="), DocumentStatus.Superseded, true, new(People.Gp, People.Clinic, "Dr 1", false),
         Moments.Now.AddDays(-3), Moments.Now, new(Id1, Papers.Submission()));
 
+    /// <summary>A resource with a value of each kind, and a body that no encoder would write so.</summary>
+    public static KeptResource Resource { get; } = new(
+        "Observation", Id1, 2, Weights.Body("""{"resourceType":"Observation","text":"<p>été</p>", "value":70.10}"""),
+        new(
+        [
+            new IndexedValue.Token("code", "http://loinc.org", "29463-7", "Poids"),
+            new IndexedValue.Text("value-string", "à jeun"),
+            new IndexedValue.Moment("date", Moments.Now, Moments.Now.AddSeconds(1)),
+            new IndexedValue.Quantity("value-quantity", 70.10m, 70.10m, "http://unitsofmeasure.org", "kg"),
+            new IndexedValue.Link("subject", "Patient", Id2, null, "urn:oid:2.999", "42"),
+            new IndexedValue.Link("performer", "Practitioner", null, "Practitioner/8"),
+            new IndexedValue.Uri("_profile", "http://example.test/profile"),
+        ]),
+        new(People.Gp, People.Clinic, "Dr 1", false), Moments.Now);
+
+    public static RemovedResource Removed { get; } = new("Observation", Id2, 3, new(null, null, "", true), Moments.Now);
+
+    public static ResourcesSnapshot ResourcesSnapshot { get; } = new(
+        [new("Observation", new(4, 1, [new(Resource, 2)], [new(Resource with { Version = 1 }, 1, 2, Moments.Now)]))], [Removed]);
+
     public static AccessTrace Trace { get; } = new(
         Id1, Moments.Now, Callers[1], new(AccessMode.BreakGlass, "Personne inconsciente", ConsentDeclaration.Declared), TraceAction.OpenedDocument, true,
-        AccessReason.GlassBroken, AccessReason.HiddenOpenedInEmergency, Id2, "Bilan", Papers.Biology, 7, Authorisation, "rules-1", "matrix-1");
+        AccessReason.GlassBroken, AccessReason.HiddenOpenedInEmergency, Id2, "Bilan", Papers.Biology, 7, Authorisation, "rules-1", "matrix-1", Id1);
 
     public static SpaceEvent[] SpaceEvents { get; } =
     [
@@ -60,6 +82,9 @@ internal static class Samples
         new SpaceEvent.DocumentDeposited(Sheet),
         new SpaceEvent.DocumentSuperseded(Id1, Id2, Moments.Now),
         new SpaceEvent.DocumentRelabelled(Id1, Id2, Labels.Restricted | Labels.WithheldFromHolder, Moments.Now),
+        new SpaceEvent.ResourceRecorded(Resource),
+        new SpaceEvent.ResourceRevised(Resource with { Version = 3 }),
+        new SpaceEvent.ResourceRemoved(Removed with { Id = Id1 }),
         new SpaceEvent.AuthorisationGranted(Authorisation),
         new SpaceEvent.AuthorisationWithdrawn(AccessSubject.Of(People.Clinic), Moments.Now),
         new SpaceEvent.ProfessionalBlocked(new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)),
@@ -98,7 +123,7 @@ internal static class Samples
     public static SpaceSnapshot SpaceSnapshot { get; } = new(
         People.Sheet, Moments.Now, Moments.Informed, new(true, true, false, false), [Sheet, Papers.Sheet()], [Authorisation],
         [new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)], [new(AccessSubject.Of(People.Gp), Moments.Now)], Moments.Now, Moments.Now, [Appointment], [Representation], [Delegation],
-        [Objection]);
+        [Objection], ResourcesSnapshot);
 
     public static GuardSnapshot GuardSnapshot { get; } = new(
         [new(Key, new(Logins.Secret, Moments.Now, 2, true))],
