@@ -1,5 +1,6 @@
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Spaces;
 
 namespace MonEspaceSante.Domain.Access;
@@ -27,7 +28,7 @@ public sealed record CollectConsent(ProfessionalId Colleague, string Name)
 
         var authorisation = new Authorisation(
             subject, command.Name, ConsentDeclaration.CareTeam, act.At, act.At.AddYears(Authorisation.Years), member.Id);
-        return new Decision<SpaceEvent, Done>([new SpaceEvent.AuthorisationGranted(authorisation)], Done.Answer, []);
+        return new([new SpaceEvent.AuthorisationGranted(authorisation)], Done.Answer, [new(NoticeKind.SettledForYou, act.CommandId, act.At)]);
     }
 
     // By a right of their own: one that a colleague collected is not passed on, lest one consent let in everybody. The occupational doctor is no

@@ -1,5 +1,6 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
 using static MonEspaceSante.Domain.Tests.Builders.Story;
@@ -21,6 +22,7 @@ public class CollectConsentTests
         var space = Given(Team);
         var decision = CollectConsent.Decide(space, Command, Acts.By(Member));
         decision.Then(new SpaceEvent.AuthorisationGranted(given));
+        Assert.Equal(NoticeKind.SettledForYou, Assert.Single(decision.Notices).Kind);
         space.Take(decision.Events);
         Assert.Equal(AccessReason.Authorised, AccessRules.Enter(space, Colleague, AccessContext.Ordinary, Moments.Now).Reason);
     }
