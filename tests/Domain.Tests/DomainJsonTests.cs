@@ -128,6 +128,7 @@ public class DomainJsonTests
         (Samples.SpaceSnapshot.Authorisations[0], DomainJson.Default.Authorisation),
         (Samples.SpaceSnapshot.Blocks[0], DomainJson.Default.Block),
         (Samples.SpaceSnapshot.Visitors[0], DomainJson.Default.Visitor),
+        (Samples.SpaceSnapshot.Authorisations[0] with { CollectedBy = People.Gp }, DomainJson.Default.Authorisation),
         (Samples.Appointment, DomainJson.Default.Appointment),
         (Samples.Representation, DomainJson.Default.Representation),
         (Samples.Delegation, DomainJson.Default.Delegation),

@@ -35,6 +35,8 @@ public class SentTwiceTests
             space => BlockProfessional.Decide(space, new(Subject), Acts.Holder()).Events),
         [typeof(LiftBlock)] = ([.. Events.Activated(), new SpaceEvent.ProfessionalBlocked(Block)],
             space => LiftBlock.Decide(space, new(Block.Id), Acts.Holder()).Events),
+        [typeof(CollectConsent)] = ([.. Events.Activated(), Events.Authorised(Subject)],
+            space => CollectConsent.Decide(space, new(People.Professional(3).Id, "Somebody"), Acts.By(People.Professional())).Events),
         [typeof(Appoint)] = ([.. Events.Activated(), new SpaceEvent.Appointed(Samples.Appointment with { Role = NamedRole.ReferentMidwife })],
             space => Appoint.Decide(space, new(NamedRole.ReferentMidwife, People.Professional().Id, "Somebody"), Acts.Holder()).Events),
         [typeof(EndAppointment)] = ([.. Events.Activated(), new SpaceEvent.Appointed(Samples.Appointment)],

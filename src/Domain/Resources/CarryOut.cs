@@ -48,6 +48,12 @@ public sealed record CarryOut(HolderSheet? Holder, AccessContext Context, ValueL
             return new(attempt, refusal.At(forbidden.Place), []);
         }
 
+        // R. 1111-33: resources carry no label that could withhold them from the representatives; documents do.
+        if (command.Context.Secret && !act.By.IsCitizen && known.HolderIsMinorAt(act.At))
+        {
+            return ResourceRefusals.NotInSecretConnection;
+        }
+
         var written = new Writing(space.Resources, Depositor.Of(act.By), resource => ResourceRules.Sees(act.By, gate, resource), act).CarryOut(command.Writes);
         if (!written.Accepted)
         {

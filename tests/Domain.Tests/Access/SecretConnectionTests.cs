@@ -1,6 +1,7 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
 using MonEspaceSante.Domain.Traces;
@@ -99,6 +100,15 @@ public class SecretConnectionTests
         HideDocument.Decide(space, new(withheld.LogicalId, true), Acts.Holder()).ThenRefused(DocumentRefusals.Unknown);
         HideDocument.Decide(space, new(withheld.LogicalId, true), Acts.By(People.Representative())).ThenRefused(DocumentRefusals.Unknown);
         Assert.Equal([withheld], ListDocuments.Decide(space, new(new(), AccessContext.Ordinary), Acts.Holder(OfAge), Papers.Matrix).Answer.Value!.Documents);
+    }
+
+    [Fact]
+    public void What_no_label_can_withhold_is_not_written_in_it()
+    {
+        var write = new CarryOut(People.Minor, Secret, [new ResourceWrite.Remove("Observation", "entry[0]", Guid.NewGuid())]);
+        CarryOut.Decide(Child, write, Acts.By(Doctor), Papers.Matrix).ThenRefused(ResourceRefusals.NotInSecretConnection);
+        CarryOut.Decide(Child, write with { Context = Secret with { Secret = false } }, Acts.By(Doctor), Papers.Matrix)
+            .ThenRefused(ResourceRefusals.Unknown.At("entry[0]"));
     }
 
     private static (Labels Labels, int Notices) Labelled((DocumentSheet Sheet, int Notices) deposited) => (deposited.Sheet.Draft.Labels, deposited.Notices);
