@@ -5,6 +5,7 @@ using MonEspaceSante.Cli.Enrolment;
 using MonEspaceSante.Cli.HistoryProofs;
 using MonEspaceSante.Cli.Outbox;
 using MonEspaceSante.Cli.People;
+using MonEspaceSante.Cli.Professionals;
 using MonEspaceSante.Cli.Verification;
 using MonEspaceSante.Storage.Journals;
 
@@ -14,6 +15,7 @@ var mes = new RootCommand("Operators' commands of MonEspaceSante.")
     EnrolCommand.Create(),
     PeopleCommand.Create(),
     PkiCommand.Create(),
+    DirectoryCommand.Create(),
     VerifyCommand.Create(),
     VerifyHistoryCommand.Create(),
     SignHeadsCommand.Create(),

@@ -35,6 +35,8 @@ internal static class Idempotency
     private static string Who(Caller caller) => caller switch
     {
         Caller.Holder holder => holder.Space.Value,
+        Caller.Representative representative => $"{representative.Self.Value}/{representative.Space.Value}",
+        Caller.Carer carer => $"{carer.Self.Value}/{carer.Space.Value}",
         Caller.Professional professional => professional.Id.Value,
         Caller.Staff staff => staff.Id.Value,
         Caller.Organisation organisation => organisation.Id.Value,

@@ -7,9 +7,9 @@ namespace MonEspaceSante.Api.Security;
 /// <summary>Turns whom a certificate proves into the caller that rules know, with what the directory says of profession and workplace.</summary>
 internal static class CallerFromCertificate
 {
-    public static Caller Of(CertifiedIdentity identity, IProfessionalDirectory directory) => identity switch
+    public static Caller Of(CertifiedIdentity identity, DirectoryEntry? entry) => identity switch
     {
-        CertifiedProfessional professional => Professional(professional, directory.Find(professional.Rpps)!),
+        CertifiedProfessional professional => Professional(professional, entry!),
         CertifiedStaff staff => new Caller.Staff(
             ProfessionalId.Parse(staff.IdNatPs, null), $"{staff.GivenName} {staff.Surname}", Structure(staff.Employer, staff.Employer, false), staff.Digest),
         CertifiedOrganisation organisation => new Caller.Organisation(

@@ -1,7 +1,6 @@
 using MonEspaceSante.Api.Http;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Pki.Judgement;
-using MonEspaceSante.Pki.Professionals;
 
 namespace MonEspaceSante.Api.Security;
 
@@ -10,7 +9,7 @@ namespace MonEspaceSante.Api.Security;
 /// a certificate revoked during a session closes it. Headers that claim a certificate are never read (security design, rule 14).
 /// </summary>
 internal sealed partial class CertificateAuthentication(
-    CertificateJudge judge, IProfessionalDirectory directory, TimeProvider time, ILogger<CertificateAuthentication> logger)
+    CertificateJudge judge, TimeProvider time, ILogger<CertificateAuthentication> logger)
 {
     public async Task<bool> TryAsync(HttpContext context)
     {
@@ -23,7 +22,7 @@ internal sealed partial class CertificateAuthentication(
         switch (judge.Judge(certificate, [], time.GetUtcNow()))
         {
             case Verdict.Accepted accepted:
-                context.SetCaller(CallerFromCertificate.Of(accepted.Identity, directory));
+                context.SetCaller(CallerFromCertificate.Of(accepted.Identity, accepted.Entry));
                 return true;
             case Verdict.Refused refused:
                 LogRefused(logger, refused.Reason.Code, refused.Digest);

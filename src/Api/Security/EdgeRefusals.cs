@@ -48,8 +48,8 @@ internal static class EdgeRefusals
         "Nommez le patient : il n’y a pas de recherche entre patients.");
 
     public static readonly Refusal AccessModeInvalid = new("access-mode-invalid", RefusalKind.Invalid,
-        "Mes-Access-Mode is normal, bris_de_glace or centre_15; Mes-Consent is declared or care-team.",
-        "Mes-Access-Mode vaut normal, bris_de_glace ou centre_15 ; Mes-Consent vaut declared ou care-team.");
+        "Mes-Access-Mode is normal, bris_de_glace or centre_15; Mes-Consent is declared or care-team; Mes-Connection is secret.",
+        "Mes-Access-Mode vaut normal, bris_de_glace ou centre_15 ; Mes-Consent vaut declared ou care-team ; Mes-Connection vaut secret.");
 
     public static readonly Refusal IdempotencyKeyInvalid = new("idempotency-key-invalid", RefusalKind.Invalid,
         "An Idempotency-Key has 8 to 200 visible ASCII characters.",

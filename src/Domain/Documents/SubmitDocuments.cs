@@ -13,8 +13,10 @@ namespace MonEspaceSante.Domain.Documents;
 /// <param name="Documents">Its documents: a later one may replace an earlier one.</param>
 /// <param name="Superseded">Documents that the depositor declares superseded: each must be replaced by one of <paramref name="Documents"/>.</param>
 /// <param name="Place">Where the set stands in what was sent, for refusals to point at.</param>
+/// <param name="Secret">The professional opened the record of a minor in secret connection (EX_2.1-1050).</param>
 public sealed record SubmitDocuments(
-    HolderSheet Holder, SubmissionDraft Set, ValueList<SubmittedDocument> Documents, ValueList<NamedDocument> Superseded, string Place)
+    HolderSheet Holder, SubmissionDraft Set, ValueList<SubmittedDocument> Documents, ValueList<NamedDocument> Superseded, string Place,
+    bool Secret = false)
 {
     private const int LongestText = 256;
 
@@ -33,7 +35,7 @@ public sealed record SubmitDocuments(
         var set = new SubmissionSet(Ids.Of(act.CommandId, "submission"), command.Set);
         foreach (var (index, document) in command.Documents.Index())
         {
-            var deposit = new DepositDocument(command.Holder, document.Draft, document.Content, document.Replaced, set);
+            var deposit = new DepositDocument(command.Holder, document.Draft, document.Content, document.Replaced, set, command.Secret);
             var decision = DepositDocument.Decide(after, deposit, act with { CommandId = PartOf(act.CommandId, index) }, types);
             if (!decision.Answer.Accepted)
             {

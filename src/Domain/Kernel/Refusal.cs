@@ -15,8 +15,14 @@ public enum RefusalKind
     /// <summary>There is nothing here for who asks.</summary>
     NotFound,
 
+    /// <summary>There was something here, and it was removed.</summary>
+    Gone,
+
     /// <summary>The request contradicts what stands.</summary>
     Conflict,
+
+    /// <summary>The request was to hold only under a condition, and the condition does not hold.</summary>
+    ConditionFailed,
 
     /// <summary>Too many bytes.</summary>
     TooLarge,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain;
@@ -60,8 +59,8 @@ internal sealed class NotificationsGrain(JournalServices services, ILogger<Notif
 
     protected override void Apply(Notice happened) => _notices.Add(happened);
 
-    protected override JsonElement SnapshotState() =>
-        JsonSerializer.SerializeToElement(new NoticeList(_notices.ToValueList()), GrainsJson.Default.NoticeList);
+    protected override JsonText SnapshotState() =>
+        JsonText.Of(new NoticeList(_notices.ToValueList()), GrainsJson.Default.NoticeList);
 
-    protected override void RestoreState(JsonElement state) => _notices.AddRange(state.Deserialize(GrainsJson.Default.NoticeList)!.Notices);
+    protected override void RestoreState(JsonText state) => _notices.AddRange(state.Read(GrainsJson.Default.NoticeList).Notices);
 }

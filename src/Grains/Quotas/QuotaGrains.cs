@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain;
@@ -33,9 +32,9 @@ internal abstract class QuotaGrain(string kind, int perHour, JournalServices ser
         _stops.Add(happened);
     }
 
-    protected override JsonElement SnapshotState() => JsonSerializer.SerializeToElement(_stops.TakeLast(1).ToArray(), GrainsJson.Default.QuotaEventArray);
+    protected override JsonText SnapshotState() => JsonText.Of(_stops.TakeLast(1).ToArray(), GrainsJson.Default.QuotaEventArray);
 
-    protected override void RestoreState(JsonElement state) => Array.ForEach(state.Deserialize(GrainsJson.Default.QuotaEventArray)!, Apply);
+    protected override void RestoreState(JsonText state) => Array.ForEach(state.Read(GrainsJson.Default.QuotaEventArray), Apply);
 }
 
 [GrainType("professional")]

@@ -8,6 +8,8 @@ using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
+using MonEspaceSante.Domain.Resources;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
@@ -42,6 +44,14 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<DocumentList>))]
 [JsonSerializable(typeof(OpenDocument))]
 [JsonSerializable(typeof(Outcome<OpenedDocument>))]
+[JsonSerializable(typeof(Domain.Resources.CarryOut), TypeInfoPropertyName = "CarryOutCommand")]
+[JsonSerializable(typeof(Outcome<ResourceReceipts>))]
+[JsonSerializable(typeof(ReadResource))]
+[JsonSerializable(typeof(Outcome<KeptResource>))]
+[JsonSerializable(typeof(ReadResourceHistory))]
+[JsonSerializable(typeof(Outcome<ResourceHistory>))]
+[JsonSerializable(typeof(SearchResources))]
+[JsonSerializable(typeof(Outcome<FoundResources>))]
 [JsonSerializable(typeof(HideDocument))]
 [JsonSerializable(typeof(Outcome<DocumentSheet>))]
 [JsonSerializable(typeof(BlockProfessional))]
@@ -53,6 +63,7 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(MakeChoices))]
 [JsonSerializable(typeof(Outcome<PrivacySheet>))]
 [JsonSerializable(typeof(ReadHistory))]
+[JsonSerializable(typeof(ProveHistory))]
 [JsonSerializable(typeof(Outcome<History>))]
 [JsonSerializable(typeof(Outcome<HistoryGrant>))]
 [JsonSerializable(typeof(Outcome<HistoryHead>))]
@@ -77,6 +88,20 @@ namespace MonEspaceSante.Grains.Wire;
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]
+[JsonSerializable(typeof(ResourceWrite))]
+[JsonSerializable(typeof(ResourceReceipt))]
+[JsonSerializable(typeof(KeptResource))]
+[JsonSerializable(typeof(IndexedValue))]
+[JsonSerializable(typeof(Clause))]
+[JsonSerializable(typeof(Sought))]
+[JsonSerializable(typeof(Sought.Token), TypeInfoPropertyName = "SoughtToken")]
+[JsonSerializable(typeof(Sought.Text), TypeInfoPropertyName = "SoughtText")]
+[JsonSerializable(typeof(Sought.Moment), TypeInfoPropertyName = "SoughtMoment")]
+[JsonSerializable(typeof(Sought.Quantity), TypeInfoPropertyName = "SoughtQuantity")]
+[JsonSerializable(typeof(Sought.Link), TypeInfoPropertyName = "SoughtLink")]
+[JsonSerializable(typeof(Sought.Uri), TypeInfoPropertyName = "SoughtUri")]
+[JsonSerializable(typeof(SortKey))]
+[JsonSerializable(typeof(Inclusion))]
 [JsonSerializable(typeof(AccessTrace))]
 [JsonSerializable(typeof(Authorisation))]
 [JsonSerializable(typeof(Block))]

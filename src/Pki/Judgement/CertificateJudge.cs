@@ -46,8 +46,10 @@ public sealed class CertificateJudge(TrustedAuthorities trust, CrlStore lists, I
             Remember(digest, examined);
         }
 
-        var refusal = CheckDates(examined, now) ?? CheckRevocation(examined, now) ?? CheckDirectory(examined.Identity);
-        return refusal is null ? new Verdict.Accepted(examined.Identity) : new Verdict.Refused(refusal, digest);
+        // Asked once: a newer directory may take the place of this one before the caller is known.
+        var entry = examined.Identity is CertifiedProfessional professional ? directory.Find(professional.Rpps) : null;
+        var refusal = CheckDates(examined, now) ?? CheckRevocation(examined, now) ?? CheckDirectory(examined.Identity, entry);
+        return refusal is null ? new Verdict.Accepted(examined.Identity, entry) : new Verdict.Refused(refusal, digest);
     }
 
     // All that no day changes: read once for a certificate that passes.
@@ -108,20 +110,13 @@ public sealed class CertificateJudge(TrustedAuthorities trust, CrlStore lists, I
         return null;
     }
 
-    private CertificateRefusal? CheckDirectory(CertifiedIdentity identity)
-    {
-        // Organisations and staff without RPPS are not in the directory of professionals.
-        if (identity is not CertifiedProfessional professional)
-        {
-            return null;
-        }
-
-        var entry = directory.Find(professional.Rpps);
-        return entry is null ? CertificateRefusals.ProfessionalUnknown
-            : entry.Standing != Standing.Active ? CertificateRefusals.ProfessionalStruckOff
-            : entry.ProfessionLabel != professional.Title ? CertificateRefusals.ProfessionDiffers
-            : null;
-    }
+    // Organisations and staff without RPPS are not in the directory of professionals.
+    private static CertificateRefusal? CheckDirectory(CertifiedIdentity identity, DirectoryEntry? entry) =>
+        identity is not CertifiedProfessional professional ? null
+        : entry is null ? CertificateRefusals.ProfessionalUnknown
+        : entry.Standing != Standing.Active ? CertificateRefusals.ProfessionalStruckOff
+        : entry.ProfessionLabel != professional.Title ? CertificateRefusals.ProfessionDiffers
+        : null;
 
     private void Remember(string digest, Examined examined)
     {

@@ -1,4 +1,5 @@
 using MonEspaceSante.Pki.Identities;
+using MonEspaceSante.Pki.Professionals;
 
 namespace MonEspaceSante.Pki.Judgement;
 
@@ -11,7 +12,8 @@ public abstract record Verdict
 
     /// <summary>The certificate proves <paramref name="Identity"/> at the time of judgement.</summary>
     /// <param name="Identity">The proven professional, member of staff or organisation.</param>
-    public sealed record Accepted(CertifiedIdentity Identity) : Verdict;
+    /// <param name="Entry">What the directory said of a professional at that time; <see langword="null"/> for others.</param>
+    public sealed record Accepted(CertifiedIdentity Identity, DirectoryEntry? Entry) : Verdict;
 
     /// <summary>The certificate proves nobody.</summary>
     /// <param name="Reason">The first reason found.</param>

@@ -50,7 +50,8 @@ public class BlockProfessionalTests
     [MemberData(nameof(Callers.NotTheHolder), MemberType = typeof(Callers))]
     public void Nobody_else_blocks_or_unblocks(Caller caller)
     {
-        BlockProfessional.Decide(Given(Events.Activated()), new(Subject), Acts.By(caller)).ThenRefused(SpaceRefusals.OnlyTheHolder);
+        BlockProfessional.Decide(Given([.. Events.Activated(), Events.NobodyAttends]), new(Subject), Acts.By(caller))
+            .ThenRefused(SpaceRefusals.OnlyTheHolder);
         LiftBlock.Decide(Given([.. Events.Activated(), new SpaceEvent.ProfessionalBlocked(Block)]), new(Block.Id), Acts.By(caller))
             .ThenRefused(SpaceRefusals.OnlyTheHolder);
     }

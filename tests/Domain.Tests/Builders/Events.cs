@@ -11,6 +11,9 @@ internal static class Events
 
     public static SpaceEvent Opposed { get; } = new SpaceEvent.Opposed(Moments.Informed.AddDays(10));
 
+    /// <summary>The insurer knows of no attending doctor any more.</summary>
+    public static SpaceEvent NobodyAttends { get; } = new SpaceEvent.HolderRecorded(People.Sheet with { AttendingDoctor = null });
+
     /// <summary>An activated space with the choices of who has not chosen.</summary>
     public static SpaceEvent[] Activated() => Activated(PrivacyChoices.Unexpressed);
 
