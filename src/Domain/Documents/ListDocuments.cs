@@ -26,7 +26,7 @@ public sealed record ListDocuments(DocumentFilter Filter, AccessContext Context)
                 && AccessRules.See(space, act.By, command.Context, gate, document, matrix).Allowed)
             .OrderByDescending(document => document.DepositedAt)
             .ToValueList();
-        var trace = Reading.Trace(space, act, command.Context, TraceAction.ListedDocuments, matrix, gate, count: seen.Count);
+        var trace = Reading.Trace(space, act, command.Context, TraceAction.ListedDocuments, matrix, gate).Counting(seen.Count);
         return new(Reading.Events(space, trace), new DocumentList(seen), Reading.Notices(space, trace));
     }
 }
