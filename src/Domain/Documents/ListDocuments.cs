@@ -31,7 +31,7 @@ public sealed record ListDocuments(ResourceQuery Query, AccessContext Context)
             return found.Refusal;
         }
 
-        var trace = Reading.Trace(space, act, command.Context, TraceAction.ListedDocuments, matrix, gate, count: found.Value.Matches.Count);
+        var trace = Reading.Trace(space, act, command.Context, TraceAction.ListedDocuments, matrix, gate).Counting(found.Value.Matches.Count);
         return new(Reading.Events(space, trace), DocumentList.Of(found.Value), Reading.Notices(space, trace));
     }
 }

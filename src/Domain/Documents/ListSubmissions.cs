@@ -35,7 +35,7 @@ public sealed record ListSubmissions(ResourceQuery Query, AccessContext Context)
         {
             Matches = found.Value.Matches.Select(submission => submission with { Documents = submission.Documents.Where(Sees).ToValueList() }).ToValueList(),
         };
-        var trace = Reading.Trace(space, act, command.Context, TraceAction.ListedDocuments, matrix, gate, count: told.Matches.Sum(set => set.Documents.Count));
+        var trace = Reading.Trace(space, act, command.Context, TraceAction.ListedDocuments, matrix, gate).Counting(told.Matches.Sum(set => set.Documents.Count));
         return new(Reading.Events(space, trace), told, Reading.Notices(space, trace));
     }
 }

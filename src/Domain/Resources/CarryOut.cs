@@ -34,7 +34,7 @@ public sealed record CarryOut(HolderSheet? Holder, AccessContext Context, ValueL
 
         var known = HolderFile.Known(space, sheet);
         var gate = AccessRules.Enter(known, act.By, command.Context, act.At);
-        var trace = Reading.Trace(known, act, command.Context, TraceAction.WroteResources, matrix, gate, count: command.Writes.Count) with
+        var trace = Reading.Trace(known, act, command.Context, TraceAction.WroteResources, matrix, gate).Counting(command.Writes.Count) with
         {
             Type = string.Join(", ", command.Writes.Select(write => write.Type).Distinct().Order(StringComparer.Ordinal)),
         };

@@ -122,7 +122,7 @@ public interface ISpaceGrain : IOutboxOwner
 
     /// <summary>The holder takes the proof of their history away: what it goes up to, this reading included, and what it must not tell.</summary>
     [Alias("ProveHistory")]
-    Task<Outcome<HistoryGrant>> ProveHistory(Envelope envelope, ReadHistory command);
+    Task<Outcome<HistoryGrant>> ProveHistory(Envelope envelope, ProveHistory command);
 
     /// <summary>Where the holder's history stands. A digest, which tells nothing: it leaves no trace.</summary>
     [Alias("HistoryHead")]

@@ -76,6 +76,7 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<SimulatedAccess>))]
 [JsonSerializable(typeof(SimulatedSight))]
 [JsonSerializable(typeof(ReadHistory))]
+[JsonSerializable(typeof(ProveHistory))]
 [JsonSerializable(typeof(Outcome<History>))]
 [JsonSerializable(typeof(Outcome<HistoryGrant>))]
 [JsonSerializable(typeof(Outcome<HistoryHead>))]
