@@ -37,6 +37,7 @@ public class DomainJsonTests
         Assert.Equal(Cases<BucketEvent>(), Samples.BucketEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<GuardEvent>(), Samples.GuardEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<QuotaEvent>(), Samples.QuotaEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<NotificationEvent>(), Samples.NotificationEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<AlertEvent>(), Samples.AlertEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<Caller>(), Samples.Callers.Select(caller => caller.GetType()).ToHashSet());
     }
@@ -95,6 +96,7 @@ public class DomainJsonTests
         .. Samples.BucketEvents.Select(happened => Named("bucket", happened, DomainJson.Default.BucketEvent)),
         .. Samples.GuardEvents.Select(happened => Named("guard", happened, DomainJson.Default.GuardEvent)),
         .. Samples.QuotaEvents.Select(happened => Named("quota", happened, DomainJson.Default.QuotaEvent)),
+        .. Samples.NotificationEvents.Select(happened => Named("notification", happened, DomainJson.Default.NotificationEvent)),
         .. Samples.AlertEvents.Select(happened => Named("alert", happened, DomainJson.Default.AlertEvent)),
     ];
 
@@ -118,6 +120,9 @@ public class DomainJsonTests
         (new LoginGuard().Snapshot(), DomainJson.Default.GuardSnapshot),
         (Samples.Notice, DomainJson.Default.Notice),
         (Samples.Alert, DomainJson.Default.SecurityAlert),
+        (Samples.NoticeBookSnapshot, DomainJson.Default.NoticeBookSnapshot),
+        (Samples.NoticeBookSnapshot.Notices[0], DomainJson.Default.NumberedNotice),
+        (NoticeKind.ReportAnswered, DomainJson.Default.NoticeKind),
         (Samples.Sheet, DomainJson.Default.DocumentSheet),
         (Samples.Sheet.Draft.Authors[0], DomainJson.Default.Author),
         (Samples.Sheet.Draft.Authors[1], DomainJson.Default.Author),

@@ -2,6 +2,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
@@ -60,6 +61,13 @@ public class SentTwiceTests
             guard => CompleteSignIn.Decide(guard, new(Logins.Login, "a1", Logins.Right), Moments.Now).Events),
     };
 
+    private static readonly Dictionary<Type, Func<NoticeBook, IReadOnlyList<NotificationEvent>>> OfNotices = new()
+    {
+        [typeof(MarkNoticesRead)] = book => MarkNoticesRead.Decide(book, new(1), Acts.Holder()).Events,
+        [typeof(MuteNotices)] = book => MuteNotices.Decide(book, new([NoticeKind.DocumentAdded]), Acts.Holder()).Events,
+        [typeof(KnowAddress)] = book => KnowAddress.Decide(book, new("alix@example.test"), Acts.Holder()).Events,
+    };
+
     public static TheoryData<string> SpaceCommands => [.. OfSpaces.Keys.Select(type => type.Name)];
 
     public static TheoryData<string> GuardCommands => [.. OfGuards.Keys.Select(type => type.Name)];
@@ -94,6 +102,15 @@ public class SentTwiceTests
     }
 
     [Fact]
+    public void The_second_time_nothing_happens_in_the_book_of_notices() => Assert.All(OfNotices.Values, send =>
+    {
+        var book = new NoticeBook(People.Space);
+        book.Apply(new NotificationEvent.Notified(Samples.Notice));
+        book.Apply(Assert.Single(send(book)));
+        Assert.Empty(send(book));
+    });
+
+    [Fact]
     public void The_second_time_nobody_is_enrolled()
     {
         var command = new EnrolPerson(Logins.Person, People.Space, People.Sheet);
@@ -112,6 +129,6 @@ public class SentTwiceTests
         var commands = typeof(Act).Assembly.GetExportedTypes().Where(type => type.GetMethod("Decide") is { IsStatic: true });
         Assert.Equal(
             commands.Select(type => type.Name).Order(),
-            OfSpaces.Keys.Concat(OfGuards.Keys).Append(typeof(EnrolPerson)).Append(typeof(TryCode)).Select(type => type.Name).Order());
+            OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Append(typeof(EnrolPerson)).Append(typeof(TryCode)).Select(type => type.Name).Order());
     }
 }

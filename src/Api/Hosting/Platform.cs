@@ -87,6 +87,8 @@ public static class Platform
         services.AddSingleton<DepositDesk>();
         services.AddSingleton<DocumentSheets>();
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<NoticeMails>();
+        services.AddHostedService(provider => provider.GetRequiredService<NoticeMails>());
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPeople>(provider, folder));
 
         // A body that cannot be read is told in our words (EdgeErrors), not by a bare status.

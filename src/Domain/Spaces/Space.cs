@@ -152,6 +152,10 @@ public sealed class Space(SpaceId id)
                 if (accessed.Trace is { Allowed: true, By: Caller.Professional professional })
                 {
                     _visitors[AccessSubject.Of(professional.Id)] = accessed.Trace.At;
+                    if (professional.Structure is { } structure)
+                    {
+                        _visitors[AccessSubject.Of(structure.Id)] = accessed.Trace.At;
+                    }
                 }
 
                 break;

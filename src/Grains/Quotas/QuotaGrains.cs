@@ -24,6 +24,7 @@ internal abstract partial class QuotaGrain(string kind, QuotaTable table, Journa
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(15);
 
     private readonly ActivityQuota _quota = new();
+    private readonly ILogger _logger = logger;
 
     protected override JournalId JournalId => JournalId.Of(kind, this.GetPrimaryKeyString());
 
@@ -77,7 +78,7 @@ internal abstract partial class QuotaGrain(string kind, QuotaTable table, Journa
         }
         catch (Exception trouble) when (trouble is StorageTroubleException or TimeoutException)
         {
-            LogNotTold(logger, trouble);
+            LogNotTold(_logger, trouble);
             TellLater();
         }
     }

@@ -58,6 +58,11 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<History>))]
 [JsonSerializable(typeof(NoticeList))]
 [JsonSerializable(typeof(Outcome<NoticeList>))]
+[JsonSerializable(typeof(NewNotices))]
+[JsonSerializable(typeof(Outcome<NewNotices>))]
+[JsonSerializable(typeof(MarkNoticesRead))]
+[JsonSerializable(typeof(MuteNotices))]
+[JsonSerializable(typeof(KnowAddress))]
 [JsonSerializable(typeof(BlindKey))]
 [JsonSerializable(typeof(SpaceId))]
 [JsonSerializable(typeof(EnrolPerson))]
@@ -85,6 +90,7 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Authorisation))]
 [JsonSerializable(typeof(Block))]
 [JsonSerializable(typeof(Notice))]
+[JsonSerializable(typeof(ToldNotice))]
 [JsonSerializable(typeof(DocumentStatus))]
 public sealed partial class GrainsJson : JsonSerializerContext
 {

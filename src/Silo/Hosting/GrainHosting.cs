@@ -2,6 +2,7 @@ using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reference;
 using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Journals;
+using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
 using MonEspaceSante.Storage.Keys;
 
@@ -31,6 +32,7 @@ public static class GrainHosting
     public static IServiceCollection AddPlatformGrains(this IServiceCollection services)
     {
         services.AddSingleton<Pokes>();
+        services.AddSingleton<NoticeMailQueue>();
         services.AddSingleton<JournalServices>();
         services.AddHostedService<OutboxTicker>();
         return services;

@@ -94,5 +94,16 @@ internal static class Samples
         [new(Key, new(Logins.Secret, Moments.Now, 2, true))],
         [new(Key, new(People.Space, Logins.Secret, "alix@example.test", 4, new("attempt", Logins.Right, Moments.Now, 1), [Moments.Informed, Moments.Now]))]);
 
+    public static NotificationEvent[] NotificationEvents { get; } =
+    [
+        new NotificationEvent.Notified(new(NoticeKind.BlockBypassed, Id1, Moments.Now)),
+        new NotificationEvent.ReadUpTo(7, Moments.Now),
+        new NotificationEvent.Muted([NoticeKind.DocumentAdded, NoticeKind.FirstAccess], Moments.Now),
+        new NotificationEvent.AddressKnown("alix@example.test", Moments.Now),
+    ];
+
+    public static NoticeBookSnapshot NoticeBookSnapshot { get; } = new(
+        [new(7, new(NoticeKind.NewStructure, Id1, Moments.Now))], 7, 6, [NoticeKind.DocumentAdded], "alix@example.test");
+
     public static Notice Notice { get; } = new(NoticeKind.EmergencyAccess, Id1, Moments.Now);
 }
