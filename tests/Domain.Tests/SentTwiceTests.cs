@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
@@ -68,6 +69,20 @@ public class SentTwiceTests
         [typeof(KnowAddress)] = book => KnowAddress.Decide(book, new("alix@example.test"), Acts.Holder()).Events,
     };
 
+    private static ReportEvent Made => Samples.ReportEvents[0];
+
+    private static ReportEvent Taken => new ReportEvent.TakenInHand(Samples.Report.Id, People.Staff().Id.Value, Moments.Now);
+
+    private static readonly SupportTeam Support = new(People.Clinic);
+
+    private static readonly Dictionary<Type, (ReportEvent[] Given, Func<ReportBook, IReadOnlyList<ReportEvent>> Send)> OfReports = new()
+    {
+        [typeof(MakeReport)] = ([], book => MakeReport.Decide(book, new(ReportSubject.Service, "Appli", "Elle demande trop.", null), Acts.Holder()).Events),
+        [typeof(TakeReport)] = ([Made], book => TakeReport.Decide(book, new(Samples.Report.Id), Acts.By(People.Staff()), Support).Events),
+        [typeof(AnswerReport)] = ([Made, Taken], book => AnswerReport.Decide(book, new(Samples.Report.Id, "Vu."), Acts.By(People.Staff()), Support).Events),
+        [typeof(CloseReport)] = ([Made, Taken], book => CloseReport.Decide(book, new(Samples.Report.Id), Acts.By(People.Staff()), Support).Events),
+    };
+
     public static TheoryData<string> SpaceCommands => [.. OfSpaces.Keys.Select(type => type.Name)];
 
     public static TheoryData<string> GuardCommands => [.. OfGuards.Keys.Select(type => type.Name)];
@@ -111,6 +126,15 @@ public class SentTwiceTests
     });
 
     [Fact]
+    public void The_second_time_nothing_happens_to_a_report() => Assert.All(OfReports.Values, kept =>
+    {
+        var book = new ReportBook(People.Space);
+        Array.ForEach(kept.Given, book.Apply);
+        book.Apply(Assert.Single(kept.Send(book)));
+        Assert.Empty(kept.Send(book));
+    });
+
+    [Fact]
     public void The_second_time_nobody_is_enrolled()
     {
         var command = new EnrolPerson(Logins.Person, People.Space, People.Sheet);
@@ -129,6 +153,6 @@ public class SentTwiceTests
         var commands = typeof(Act).Assembly.GetExportedTypes().Where(type => type.GetMethod("Decide") is { IsStatic: true });
         Assert.Equal(
             commands.Select(type => type.Name).Order(),
-            OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Append(typeof(EnrolPerson)).Append(typeof(TryCode)).Select(type => type.Name).Order());
+            OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Concat(OfReports.Keys).Append(typeof(EnrolPerson)).Append(typeof(TryCode)).Select(type => type.Name).Order());
     }
 }

@@ -13,6 +13,7 @@ using MonEspaceSante.Api.Notifications;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Privacy;
 using MonEspaceSante.Api.Professionals;
+using MonEspaceSante.Api.Reports;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Api.Sessions;
 using MonEspaceSante.Pki.Development;
@@ -87,6 +88,7 @@ public static class Platform
         services.AddSingleton<DepositDesk>();
         services.AddSingleton<DocumentSheets>();
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ReportGatherer>();
         services.AddSingleton<NoticeMails>();
         services.AddHostedService(provider => provider.GetRequiredService<NoticeMails>());
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPeople>(provider, folder));
@@ -122,6 +124,8 @@ public static class Platform
         citizens.MapPrivacy();
         citizens.MapHistory();
         citizens.MapNotifications();
+        citizens.MapReports();
+        app.MapSupport();
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);
         app.MapOperations();

@@ -9,6 +9,7 @@ using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
+using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
@@ -16,6 +17,7 @@ using MonEspaceSante.Grains.Alerts;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
+using MonEspaceSante.Grains.Reports;
 using MonEspaceSante.Grains.SignIn;
 using MonEspaceSante.Grains.Spaces;
 
@@ -63,6 +65,15 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(MarkNoticesRead))]
 [JsonSerializable(typeof(MuteNotices))]
 [JsonSerializable(typeof(KnowAddress))]
+[JsonSerializable(typeof(MakeReport))]
+[JsonSerializable(typeof(TakeReport))]
+[JsonSerializable(typeof(AnswerReport))]
+[JsonSerializable(typeof(CloseReport))]
+[JsonSerializable(typeof(Outcome<Report>))]
+[JsonSerializable(typeof(ReportList))]
+[JsonSerializable(typeof(Outcome<ReportList>))]
+[JsonSerializable(typeof(WorklistLines))]
+[JsonSerializable(typeof(Outcome<WorklistLines>))]
 [JsonSerializable(typeof(BlindKey))]
 [JsonSerializable(typeof(SpaceId))]
 [JsonSerializable(typeof(EnrolPerson))]
@@ -91,6 +102,9 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Block))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(ToldNotice))]
+[JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(ReportedAccess))]
+[JsonSerializable(typeof(WorklistLine))]
 [JsonSerializable(typeof(DocumentStatus))]
 public sealed partial class GrainsJson : JsonSerializerContext
 {

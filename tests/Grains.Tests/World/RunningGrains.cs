@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
@@ -45,6 +46,7 @@ internal sealed class RunningGrains : IAsyncDisposable
             new JournalOptions { AppendTries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }));
         services.AddSingleton<Pokes>();
         services.AddSingleton<NoticeMailQueue>();
+        services.AddSingleton(new SupportTeam(Fictive.Operator));
         services.AddSingleton<JournalServices>();
         EngineUnderTest.Configure(services);
         builder.AddEngine(EngineUnderTest.Options());
