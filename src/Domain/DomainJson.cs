@@ -5,6 +5,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
+using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.SignIn;
@@ -26,10 +27,22 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(QuotaEvent))]
 [JsonSerializable(typeof(AlertEvent))]
 [JsonSerializable(typeof(Notice))]
+[JsonSerializable(typeof(NotificationEvent))]
+[JsonSerializable(typeof(NoticeBookSnapshot))]
+[JsonSerializable(typeof(ReportEvent))]
+[JsonSerializable(typeof(ReportEvent.Closed), TypeInfoPropertyName = "ReportClosed")]
+[JsonSerializable(typeof(ReportBookSnapshot))]
+[JsonSerializable(typeof(WorklistEvent))]
 [JsonSerializable(typeof(Caller))]
 [JsonSerializable(typeof(HolderSheet))]
 [JsonSerializable(typeof(SecurityAlert))]
 // What value lists hold: their converter asks for these by type, out of sight of the generator.
+[JsonSerializable(typeof(NumberedNotice))]
+[JsonSerializable(typeof(NoticeKind))]
+[JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(ReportedAccess))]
+[JsonSerializable(typeof(ReportEvent.Listed), TypeInfoPropertyName = "ListedReport")]
+[JsonSerializable(typeof(WorklistLine))]
 [JsonSerializable(typeof(Author))]
 [JsonSerializable(typeof(DocumentSheet))]
 [JsonSerializable(typeof(Authorisation))]

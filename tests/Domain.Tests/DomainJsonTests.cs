@@ -9,6 +9,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
+using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
@@ -37,6 +38,9 @@ public class DomainJsonTests
         Assert.Equal(Cases<BucketEvent>(), Samples.BucketEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<GuardEvent>(), Samples.GuardEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<QuotaEvent>(), Samples.QuotaEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<NotificationEvent>(), Samples.NotificationEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<ReportEvent>(), Samples.ReportEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<WorklistEvent>(), Samples.WorklistEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<AlertEvent>(), Samples.AlertEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<Caller>(), Samples.Callers.Select(caller => caller.GetType()).ToHashSet());
     }
@@ -65,7 +69,7 @@ public class DomainJsonTests
         Type[] enums =
         [
             typeof(AccessMode), typeof(AccessReason), typeof(AlertKind), typeof(ConsentDeclaration), typeof(DocumentStatus), typeof(Labels), typeof(NamedRole), typeof(NoticeKind),
-            typeof(RepresentationKind), typeof(Sector), typeof(Sex),
+            typeof(ReportState), typeof(ReportSubject), typeof(RepresentationKind), typeof(Sector), typeof(Sex),
             typeof(TraceAction),
         ];
         Approved.Same("value-names.txt", string.Join('\n', enums.Select(type => $"{type.Name}: {string.Join(' ', Enum.GetNames(type))}")));
@@ -96,6 +100,9 @@ public class DomainJsonTests
         .. Samples.BucketEvents.Select(happened => Named("bucket", happened, DomainJson.Default.BucketEvent)),
         .. Samples.GuardEvents.Select(happened => Named("guard", happened, DomainJson.Default.GuardEvent)),
         .. Samples.QuotaEvents.Select(happened => Named("quota", happened, DomainJson.Default.QuotaEvent)),
+        .. Samples.NotificationEvents.Select(happened => Named("notification", happened, DomainJson.Default.NotificationEvent)),
+        .. Samples.ReportEvents.Select(happened => Named("report", happened, DomainJson.Default.ReportEvent)),
+        .. Samples.WorklistEvents.Select(happened => Named("worklist", happened, DomainJson.Default.WorklistEvent)),
         .. Samples.AlertEvents.Select(happened => Named("alert", happened, DomainJson.Default.AlertEvent)),
     ];
 
@@ -122,6 +129,14 @@ public class DomainJsonTests
         (new LoginGuard().Snapshot(), DomainJson.Default.GuardSnapshot),
         (Samples.Notice, DomainJson.Default.Notice),
         (Samples.Alert, DomainJson.Default.SecurityAlert),
+        (Samples.NoticeBookSnapshot, DomainJson.Default.NoticeBookSnapshot),
+        (Samples.NoticeBookSnapshot.Notices[0], DomainJson.Default.NumberedNotice),
+        (NoticeKind.ReportAnswered, DomainJson.Default.NoticeKind),
+        (Samples.Report, DomainJson.Default.Report),
+        (Samples.Report.Evidence!.Accesses[0], DomainJson.Default.ReportedAccess),
+        (new ReportBookSnapshot([Samples.Report], [new(Samples.Report.Id, ReportState.Open)]), DomainJson.Default.ReportBookSnapshot),
+        (new ReportEvent.Listed(Samples.Report.Id, ReportState.Open), DomainJson.Default.ListedReport),
+        (((WorklistEvent.LineWritten)Samples.WorklistEvents[0]).Line, DomainJson.Default.WorklistLine),
         (Samples.Sheet, DomainJson.Default.DocumentSheet),
         (Samples.Sheet.Draft.Authors[0], DomainJson.Default.Author),
         (Samples.Sheet.Draft.Authors[1], DomainJson.Default.Author),

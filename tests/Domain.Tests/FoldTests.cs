@@ -2,7 +2,9 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
+using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
@@ -62,6 +64,9 @@ public class FoldTests
         Assert.Throws<InvalidOperationException>(() => NeverWritten().Apply(new SpaceEventOfTomorrow(Events.Recorded)));
         Assert.Throws<InvalidOperationException>(() => new IdentityBucket().Apply(new BucketEventOfTomorrow(Samples.BucketEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new LoginGuard().Apply(new GuardEventOfTomorrow(Logins.Issued)));
+        Assert.Throws<InvalidOperationException>(() => new NoticeBook(People.Space).Apply(new NotificationEventOfTomorrow(Samples.NotificationEvents[0])));
+        Assert.Throws<InvalidOperationException>(() => new ReportBook(People.Space).Apply(new ReportEventOfTomorrow(Samples.ReportEvents[0])));
+        Assert.Throws<InvalidOperationException>(() => new Worklist().Apply(new WorklistEventOfTomorrow(Samples.WorklistEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new AlertBook().Apply(new AlertEventOfTomorrow(Samples.AlertEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new ActivityQuota().Apply(new QuotaEventOfTomorrow(Samples.QuotaEvents[0])));
     }
@@ -122,6 +127,30 @@ public class FoldTests
     private sealed record GuardEventOfTomorrow : GuardEvent
     {
         public GuardEventOfTomorrow(GuardEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record NotificationEventOfTomorrow : NotificationEvent
+    {
+        public NotificationEventOfTomorrow(NotificationEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record ReportEventOfTomorrow : ReportEvent
+    {
+        public ReportEventOfTomorrow(ReportEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record WorklistEventOfTomorrow : WorklistEvent
+    {
+        public WorklistEventOfTomorrow(WorklistEvent any)
             : base(any)
         {
         }

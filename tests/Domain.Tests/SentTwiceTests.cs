@@ -2,6 +2,8 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.SignIn;
@@ -99,6 +101,27 @@ public class SentTwiceTests
             guard => CompleteSignIn.Decide(guard, new(Logins.Login, "a1", Logins.Right), Moments.Now).Events),
     };
 
+    private static readonly Dictionary<Type, Func<NoticeBook, IReadOnlyList<NotificationEvent>>> OfNotices = new()
+    {
+        [typeof(MarkNoticesRead)] = book => MarkNoticesRead.Decide(book, new(1), Acts.Holder()).Events,
+        [typeof(MuteNotices)] = book => MuteNotices.Decide(book, new([NoticeKind.DocumentAdded]), Acts.Holder()).Events,
+        [typeof(KnowAddress)] = book => KnowAddress.Decide(book, new("alix@example.test"), Acts.Holder()).Events,
+    };
+
+    private static ReportEvent Made => Samples.ReportEvents[0];
+
+    private static ReportEvent Taken => new ReportEvent.TakenInHand(Samples.Report.Id, People.Staff().Id.Value, Moments.Now);
+
+    private static readonly SupportTeam Support = new(People.Clinic);
+
+    private static readonly Dictionary<Type, (ReportEvent[] Given, Func<ReportBook, IReadOnlyList<ReportEvent>> Send)> OfReports = new()
+    {
+        [typeof(MakeReport)] = ([], book => MakeReport.Decide(book, new(ReportSubject.Service, "Appli", "Elle demande trop.", null), Acts.Holder()).Events),
+        [typeof(TakeReport)] = ([Made], book => TakeReport.Decide(book, new(Samples.Report.Id), Acts.By(People.Staff()), Support).Events),
+        [typeof(AnswerReport)] = ([Made, Taken], book => AnswerReport.Decide(book, new(Samples.Report.Id, "Vu."), Acts.By(People.Staff()), Support).Events),
+        [typeof(CloseReport)] = ([Made, Taken], book => CloseReport.Decide(book, new(Samples.Report.Id), Acts.By(People.Staff()), Support).Events),
+    };
+
     public static TheoryData<string> SpaceCommands => [.. OfSpaces.Keys.Select(type => type.Name)];
 
     public static TheoryData<string> GuardCommands => [.. OfGuards.Keys.Select(type => type.Name)];
@@ -133,6 +156,24 @@ public class SentTwiceTests
     }
 
     [Fact]
+    public void The_second_time_nothing_happens_in_the_book_of_notices() => Assert.All(OfNotices.Values, send =>
+    {
+        var book = new NoticeBook(People.Space);
+        book.Apply(new NotificationEvent.Notified(Samples.Notice));
+        book.Apply(Assert.Single(send(book)));
+        Assert.Empty(send(book));
+    });
+
+    [Fact]
+    public void The_second_time_nothing_happens_to_a_report() => Assert.All(OfReports.Values, kept =>
+    {
+        var book = new ReportBook(People.Space);
+        Array.ForEach(kept.Given, book.Apply);
+        book.Apply(Assert.Single(kept.Send(book)));
+        Assert.Empty(kept.Send(book));
+    });
+
+    [Fact]
     public void The_second_time_nobody_is_enrolled()
     {
         var command = new EnrolPerson(Logins.Person, People.Space, People.Sheet);
@@ -151,6 +192,6 @@ public class SentTwiceTests
         var commands = typeof(Act).Assembly.GetExportedTypes().Where(type => type.GetMethod("Decide") is { IsStatic: true });
         Assert.Equal(
             commands.Select(type => type.Name).Order(),
-            OfSpaces.Keys.Concat(OfGuards.Keys).Append(typeof(EnrolPerson)).Append(typeof(TryCode)).Select(type => type.Name).Order());
+            OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Concat(OfReports.Keys).Append(typeof(EnrolPerson)).Append(typeof(TryCode)).Select(type => type.Name).Order());
     }
 }

@@ -36,10 +36,14 @@ internal static class Reading
         return [new SpaceEvent.AuthorisationGranted(authorisation), new SpaceEvent.Accessed(trace with { Authorisation = authorisation })];
     }
 
-    /// <summary>What the holder is told: each emergency access, and the first access of each professional; nothing of a secret connection.</summary>
+    /// <summary>What the holder is told: each emergency access, past their block or not, and the first access of each professional, and from each structure; nothing of a secret connection.</summary>
     public static IReadOnlyList<Notice> Notices(Space space, AccessTrace trace) =>
         trace is not { Allowed: true, By: Caller.Professional professional } || SecretConnection.Covers(space, trace) ? []
-        : trace.Context.Mode is not AccessMode.Normal ? [new(NoticeKind.EmergencyAccess, trace.Id, trace.At)]
-        : space.HasVisited(AccessSubject.Of(professional.Id)) ? []
-        : [new(NoticeKind.FirstAccess, trace.Id, trace.At)];
+        : [.. Kinds(space, trace, professional).Select(kind => new Notice(kind, trace.Id, trace.At))];
+
+    private static NoticeKind[] Kinds(Space space, AccessTrace trace, Caller.Professional professional) =>
+        trace.Context.Mode is not AccessMode.Normal ? space.IsBlocked(professional) ? [NoticeKind.EmergencyAccess, NoticeKind.BlockBypassed] : [NoticeKind.EmergencyAccess]
+        : !space.HasVisited(AccessSubject.Of(professional.Id)) ? [NoticeKind.FirstAccess]
+        : professional.Structure is { } structure && !space.HasVisited(AccessSubject.Of(structure.Id)) ? [NoticeKind.NewStructure]
+        : [];
 }

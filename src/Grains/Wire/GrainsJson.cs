@@ -9,6 +9,7 @@ using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
+using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.SignIn;
@@ -18,6 +19,7 @@ using MonEspaceSante.Grains.Alerts;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
+using MonEspaceSante.Grains.Reports;
 using MonEspaceSante.Grains.SignIn;
 using MonEspaceSante.Grains.Spaces;
 
@@ -82,6 +84,20 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<HistoryHead>))]
 [JsonSerializable(typeof(NoticeList))]
 [JsonSerializable(typeof(Outcome<NoticeList>))]
+[JsonSerializable(typeof(NewNotices))]
+[JsonSerializable(typeof(Outcome<NewNotices>))]
+[JsonSerializable(typeof(MarkNoticesRead))]
+[JsonSerializable(typeof(MuteNotices))]
+[JsonSerializable(typeof(KnowAddress))]
+[JsonSerializable(typeof(MakeReport))]
+[JsonSerializable(typeof(TakeReport))]
+[JsonSerializable(typeof(AnswerReport))]
+[JsonSerializable(typeof(CloseReport))]
+[JsonSerializable(typeof(Outcome<Report>))]
+[JsonSerializable(typeof(ReportList))]
+[JsonSerializable(typeof(Outcome<ReportList>))]
+[JsonSerializable(typeof(WorklistLines))]
+[JsonSerializable(typeof(Outcome<WorklistLines>))]
 [JsonSerializable(typeof(BlindKey))]
 [JsonSerializable(typeof(SpaceId))]
 [JsonSerializable(typeof(EnrolPerson))]
@@ -123,6 +139,10 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Authorisation))]
 [JsonSerializable(typeof(Block))]
 [JsonSerializable(typeof(Notice))]
+[JsonSerializable(typeof(ToldNotice))]
+[JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(ReportedAccess))]
+[JsonSerializable(typeof(WorklistLine))]
 [JsonSerializable(typeof(DocumentStatus))]
 [JsonSerializable(typeof(long))]
 [JsonSerializable(typeof(CodedValue))]

@@ -1,7 +1,10 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using MonEspaceSante.Api.Professionals;
 using MonEspaceSante.Api.Tests.Fixtures;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Professionals;
 using MonEspaceSante.Pki.Development;
 
 namespace MonEspaceSante.Api.Tests.Security;
@@ -10,7 +13,9 @@ namespace MonEspaceSante.Api.Tests.Security;
 public sealed record MatrixDocument(string Id, string UniqueId);
 
 /// <summary>A person of the matrix, and what there is in their space.</summary>
-public sealed record MatrixSpace(Person Person, MatrixDocument Visible, MatrixDocument Hidden, MatrixDocument Absent, MatrixDocument Spare, string Block, string Entry);
+public sealed record MatrixSpace(
+    Person Person, MatrixDocument Visible, MatrixDocument Hidden, MatrixDocument Absent, MatrixDocument Spare,
+    string Report, string Handled, string Block, string Entry);
 
 /// <summary>
 /// Two spaces. To the first everybody has a relation: the attending doctor, two authorised professionals, one who is blocked, the dispatch
@@ -21,7 +26,7 @@ public sealed class MatrixWorld
     public static readonly string[] Callers =
     [
         "anonymous", "no certificate", "owner", "other citizen", "attending doctor", "authorised specialist", "authorised optician", "unrelated pharmacist",
-        "blocked nurse", "dispatcher in centre_15", "organisation", "secretary", "struck-off", "operator",
+        "blocked nurse", "dispatcher in centre_15", "organisation", "secretary", "support", "struck-off", "operator",
     ];
 
     private readonly RunningPlatform _platform;
@@ -33,6 +38,9 @@ public sealed class MatrixWorld
     public MatrixSpace Own { get; }
 
     public MatrixSpace Other { get; }
+
+    /// <summary>The general practitioner, as the directory tells them.</summary>
+    public Practitioner Gp => _platform.Services.GetRequiredService<CurrentDirectory>().Now.Find(Rpps.Parse(DevelopmentPeople.Gp.Rpps, null))!;
 
     public static async Task<MatrixWorld> MakeAsync(RunningPlatform platform)
     {
@@ -47,6 +55,12 @@ public sealed class MatrixWorld
     public async Task<Answer> SendAsync(string caller, string route, MatrixRequest request)
     {
         var visitor = await VisitorAsync(caller);
+        if (request.Endless)
+        {
+            using var headers = await visitor.FollowAsync(new(route.Split(' ')[0]), request.Path);
+            return new(headers.StatusCode, new Dictionary<string, string>(), []);
+        }
+
         using var content = request.Body is null ? null : Visitor.Json(request.Path, request.Body());
         return await visitor.SendAsync(
             new(route.Split(' ')[0]), request.Path, content, caller == "dispatcher in centre_15" ? [("Mes-Access-Mode", "centre_15")] : []);
@@ -67,6 +81,7 @@ public sealed class MatrixWorld
         "dispatcher in centre_15" => _platform.Visitors.Professional("dispatcher"),
         "organisation" => _platform.Visitors.Professional("insurer-org"),
         "secretary" => _platform.Visitors.Professional("secretary"),
+        "support" => _platform.Visitors.Professional("support"),
         "struck-off" => _platform.Visitors.Professional("bad/struck-off"),
         "operator" => _platform.Visitors.Operator(),
         _ => throw new ArgumentOutOfRangeException(nameof(caller), caller, "Nobody is called so."),
@@ -80,8 +95,12 @@ public sealed class MatrixWorld
         return new(
             person, await DepositAsync(platform, person, null), await DepositAsync(platform, person, "MASQUE_PS"),
             new($"{person.Space}{Guid.NewGuid():N}", $"urn:uuid:{Guid.NewGuid()}"), await DepositAsync(platform, person, null),
-            block.Json.GetProperty("id").GetString()!, history.Json.GetProperty("entries")[0].GetProperty("id").GetString()!);
+            await ReportAsync(me, "Appli A"), await ReportAsync(me, "Appli B"), block.Json.GetProperty("id").GetString()!, history.Json.GetProperty("entries")[0].GetProperty("id").GetString()!);
     }
+
+    private static async Task<string> ReportAsync(Visitor me, string service) =>
+        (await me.PostAsync("/api/v1/reports", $$"""{"subject":"service","reference":"{{service}}","text":"Elle demande trop."}"""))
+        .Is(HttpStatusCode.Created).Json.GetProperty("id").GetString()!;
 
     private static async Task<MatrixDocument> DepositAsync(RunningPlatform platform, Person person, string? visibility)
     {

@@ -4,6 +4,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
+using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.SignIn;
@@ -139,6 +140,33 @@ internal static class Samples
     public static GuardSnapshot GuardSnapshot { get; } = new(
         [new(Key, new(Logins.Secret, Moments.Now, 2, true))],
         [new(Key, new(People.Space, Logins.Secret, "alix@example.test", 4, new("attempt", Logins.Right, Moments.Now, 1), [Moments.Informed, Moments.Now]))]);
+
+    public static NotificationEvent[] NotificationEvents { get; } =
+    [
+        new NotificationEvent.Notified(new(NoticeKind.BlockBypassed, Id1, Moments.Now)),
+        new NotificationEvent.ReadUpTo(7, Moments.Now),
+        new NotificationEvent.Muted([NoticeKind.DocumentAdded, NoticeKind.FirstAccess], Moments.Now),
+        new NotificationEvent.AddressKnown("alix@example.test", Moments.Now),
+    ];
+
+    public static NoticeBookSnapshot NoticeBookSnapshot { get; } = new(
+        [new(7, new(NoticeKind.NewStructure, Id1, Moments.Now))], 7, 6, [NoticeKind.DocumentAdded], "alix@example.test");
+
+    public static Report Report { get; } = new(
+        Id1, ReportSubject.Professional, People.Gp.Value, "Je ne connais pas ce médecin.", new("Bilan", [new(Moments.Now, TraceAction.OpenedDocument, true)]),
+        ReportState.Answered, Moments.Now, "4999900020/SUPPORT-0007", "Nous avons vérifié.");
+
+    public static ReportEvent[] ReportEvents { get; } =
+    [
+        new ReportEvent.Made(Report with { State = ReportState.Open, Agent = null, Answer = null }),
+        new ReportEvent.TakenInHand(Id1, "4999900020/SUPPORT-0007", Moments.Now),
+        new ReportEvent.Answered(Id1, "4999900020/SUPPORT-0007", "Nous avons vérifié.", Moments.Now),
+        new ReportEvent.Listed(Id1, ReportState.Answered),
+        new ReportEvent.Closed(Id1, "4999900020/SUPPORT-0007", Moments.Now),
+    ];
+
+    public static WorklistEvent[] WorklistEvents { get; } =
+        [new WorklistEvent.LineWritten(new(Id1, People.Space, ReportSubject.Document, ReportState.InHand, Moments.Now, "4999900020/SUPPORT-0007"))];
 
     public static Notice Notice { get; } = new(NoticeKind.EmergencyAccess, Id1, Moments.Now);
 }

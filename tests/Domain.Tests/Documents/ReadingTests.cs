@@ -149,6 +149,18 @@ public class ReadingTests
     }
 
     [Fact]
+    public void The_holder_is_told_when_a_known_professional_comes_in_from_a_new_structure()
+    {
+        var space = Given([.. Events.Activated(), Events.Deposited(Sheet)]);
+        space.Take(Open(space, Doctor, Declaring).Events);
+        var elsewhere = Doctor with { Structure = People.At(People.Clinic) };
+        var opened = Open(space, elsewhere, AccessContext.Ordinary);
+        Assert.Equal(NoticeKind.NewStructure, Assert.Single(opened.Notices).Kind);
+        space.Take(opened.Events);
+        Assert.Empty(Open(space, elsewhere, AccessContext.Ordinary).Notices);
+    }
+
+    [Fact]
     public void The_holder_is_told_of_every_access_in_an_emergency_even_of_somebody_blocked()
     {
         var space = Given([.. Events.Activated(), Events.Blocked(Subject), Events.Deposited(Sheet)]);
@@ -156,7 +168,8 @@ public class ReadingTests
         {
             var opened = Open(space, Doctor, Glass);
             Assert.NotNull(opened.Answer.Value);
-            Assert.Equal([new Notice(NoticeKind.EmergencyAccess, TraceOf(opened).Id, Moments.Now)], opened.Notices);
+            Assert.Equal([NoticeKind.EmergencyAccess, NoticeKind.BlockBypassed], opened.Notices.Select(notice => notice.Kind));
+            Assert.All(opened.Notices, notice => Assert.Equal((TraceOf(opened).Id, Moments.Now), (notice.Subject, notice.At)));
             space.Take(opened.Events);
         }
     }

@@ -11,6 +11,11 @@ internal static class Fictive
 {
     public static readonly Caller Laboratory = new Caller.Organisation(StructureId.Parse("1990000051", null), "Laboratoire fictif", "LABO", "d1");
 
+    public static readonly StructureId Operator = StructureId.Parse("2999900020", null);
+
+    /// <summary>An agent of the operator's support.</summary>
+    public static readonly Caller Agent = new Caller.Staff(ProfessionalId.Parse("4999900020/SUPPORT-0007", null), "Noa", new(Operator, "Exploitant fictif"), "d3");
+
     public static readonly Caller Doctor = new Caller.Professional(ProfessionalId.Parse("899700900220", null), "Dominique", "10", "SM04", null, "d2");
 
     /// <summary>Informed long ago: the space has opened by itself.</summary>
