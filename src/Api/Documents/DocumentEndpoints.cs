@@ -160,7 +160,7 @@ internal static class DocumentEndpoints
 
         if (query.Codes("status")?.FirstOrDefault(code => code is not ("current" or "superseded")) is not null)
         {
-            return EdgeRefusals.ParameterInvalid.At("status");
+            return SearchFaults.ParameterInvalid.At("status");
         }
 
         var clauses = new List<Clause>();
