@@ -77,6 +77,15 @@ public class DomainJsonTests
         Assert.Equal(Samples.SpaceEvents[1], JsonSerializer.Deserialize(json.ToJsonString(), DomainJson.Default.SpaceEvent));
     }
 
+    [Fact]
+    public void A_document_of_before_acts_and_related_identifiers_were_kept_is_read()
+    {
+        var sheet = Samples.Sheet with { Draft = Samples.Sheet.Draft with { Events = null, Related = null }, HiddenByProfessional = false };
+        Assert.Equal(
+            new SpaceEvent.DocumentDeposited(sheet),
+            JsonSerializer.Deserialize(Approved.Read("space/document-deposited-before-events.json"), DomainJson.Default.SpaceEvent));
+    }
+
     [Theory]
     [InlineData("""{"event":"event-of-tomorrow"}""")]
     [InlineData("""{"at":"2026-06-01T10:30:00+00:00"}""")]
@@ -128,6 +137,10 @@ public class DomainJsonTests
         (Samples.Representation, DomainJson.Default.Representation),
         (Samples.Delegation, DomainJson.Default.Delegation),
         (Samples.Objection, DomainJson.Default.FeedingObjection),
+        (Samples.DocumentsSnapshot.Standing[0], DomainJson.Default.StandingDocumentSheet),
+        (Samples.DocumentsSnapshot.Former[0], DomainJson.Default.FormerDocumentSheet),
+        (Samples.Sheet.Draft.Events![0], DomainJson.Default.CodedValue),
+        (Samples.Sheet.Draft.Related![0], DomainJson.Default.OtherId),
         .. Samples.Resource.Index.Values.Select(value => ((object)value, (JsonTypeInfo)DomainJson.Default.IndexedValue)),
         (Samples.ResourcesSnapshot.Types[0], DomainJson.Default.TypeSnapshot),
         (Samples.ResourcesSnapshot.Types[0].Shelf.Standing[0], DomainJson.Default.StandingKeptResource),

@@ -84,9 +84,9 @@ public class FoldTests
             Draft = sheet.Draft with { Labels = Labels.Restricted },
         };
         Assert.Equal([expected], space.Documents);
-        Assert.True(space.TryFindUnique("1.2.3", out var found));
+        var found = Assert.Single(space.Named("1.2.3"));
         Assert.Equal(expected, found);
-        Assert.False(space.TryFindUnique("1.2", out _));
+        Assert.Empty(space.Named("1.2"));
     }
 
     // The families are closed by a private constructor; the one that copies lets a test in by the back door.
