@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
@@ -33,6 +34,7 @@ public class DomainJsonTests
     public void Every_event_of_every_family_has_a_sample()
     {
         Assert.Equal(Cases<SpaceEvent>(), Samples.SpaceEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<AgendaEvent>(), Samples.AgendaEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<BucketEvent>(), Samples.BucketEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<GuardEvent>(), Samples.GuardEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<QuotaEvent>(), Samples.QuotaEvents.Select(happened => happened.GetType()).ToHashSet());
@@ -100,6 +102,7 @@ public class DomainJsonTests
     private static IEnumerable<(string Name, object Value, JsonTypeInfo Type)> AllEvents() =>
     [
         .. Samples.SpaceEvents.Select(happened => Named("space", happened, DomainJson.Default.SpaceEvent)),
+        .. Samples.AgendaEvents.Select(happened => Named("agenda", happened, DomainJson.Default.AgendaEvent)),
         .. Samples.BucketEvents.Select(happened => Named("bucket", happened, DomainJson.Default.BucketEvent)),
         .. Samples.GuardEvents.Select(happened => Named("guard", happened, DomainJson.Default.GuardEvent)),
         .. Samples.QuotaEvents.Select(happened => Named("quota", happened, DomainJson.Default.QuotaEvent)),
@@ -137,6 +140,7 @@ public class DomainJsonTests
         (Samples.Representation, DomainJson.Default.Representation),
         (Samples.Delegation, DomainJson.Default.Delegation),
         (Samples.Objection, DomainJson.Default.FeedingObjection),
+        (new AgendaSnapshot(People.Clinic, Samples.ResourcesSnapshot), DomainJson.Default.AgendaSnapshot),
         (Samples.DocumentsSnapshot.Standing[0], DomainJson.Default.StandingDocumentSheet),
         (Samples.DocumentsSnapshot.Former[0], DomainJson.Default.FormerDocumentSheet),
         (Samples.Sheet.Draft.Events![0], DomainJson.Default.CodedValue),

@@ -1,4 +1,5 @@
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Quotas;
@@ -29,6 +30,14 @@ public class FoldTests
     }
 
     [Fact]
+    public void Every_event_of_an_agenda_is_folded()
+    {
+        var agenda = new Agenda();
+        Assert.All(Samples.AgendaEvents, happened => Assert.Null(Record.Exception(() => agenda.Apply(happened))));
+        Assert.Equal(People.Clinic, agenda.Snapshot().Structure);
+    }
+
+    [Fact]
     public void Every_event_of_a_bucket_is_folded()
     {
         var bucket = new IdentityBucket();
@@ -48,6 +57,7 @@ public class FoldTests
     public void An_event_that_nobody_knows_stops_the_fold()
     {
         Assert.Throws<InvalidOperationException>(() => NeverWritten().Apply(new SpaceEventOfTomorrow(Events.Recorded)));
+        Assert.Throws<InvalidOperationException>(() => new Agenda().Apply(new AgendaEventOfTomorrow(Samples.AgendaEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new IdentityBucket().Apply(new BucketEventOfTomorrow(Samples.BucketEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new LoginGuard().Apply(new GuardEventOfTomorrow(Logins.Issued)));
         Assert.Throws<InvalidOperationException>(() => new ActivityQuota(1).Apply(new QuotaEventOfTomorrow(Samples.QuotaEvents[0])));
@@ -93,6 +103,14 @@ public class FoldTests
     private sealed record SpaceEventOfTomorrow : SpaceEvent
     {
         public SpaceEventOfTomorrow(SpaceEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record AgendaEventOfTomorrow : AgendaEvent
+    {
+        public AgendaEventOfTomorrow(AgendaEvent any)
             : base(any)
         {
         }

@@ -1,4 +1,5 @@
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
@@ -159,6 +160,6 @@ public class SentTwiceTests
         var commands = typeof(Act).Assembly.GetExportedTypes().Where(type => type.GetMethod("Decide") is { IsStatic: true });
         Assert.Equal(
             commands.Select(type => type.Name).Order(),
-            OfSpaces.Keys.Concat(OfGuards.Keys).Append(typeof(EnrolPerson)).Append(typeof(TryCode)).Select(type => type.Name).Order());
+            OfSpaces.Keys.Concat(OfGuards.Keys).Append(typeof(EnrolPerson)).Append(typeof(KeepAgenda)).Append(typeof(TryCode)).Select(type => type.Name).Order());
     }
 }

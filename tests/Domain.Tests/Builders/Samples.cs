@@ -1,4 +1,5 @@
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
@@ -101,6 +102,14 @@ internal static class Samples
         new SpaceEvent.FeedingObjected(Objection),
         new SpaceEvent.FeedingObjectionLifted(AccessSubject.Of(People.Clinic), Moments.Now),
         new SpaceEvent.Accessed(Trace),
+    ];
+
+    public static AgendaEvent[] AgendaEvents { get; } =
+    [
+        new AgendaEvent.Opened(People.Clinic),
+        new AgendaEvent.EntryRecorded(Resource with { Type = "Slot" }),
+        new AgendaEvent.EntryRevised(Resource with { Type = "Slot", Version = 3 }),
+        new AgendaEvent.EntryRemoved(Removed with { Type = "Slot", Id = Id1 }),
     ];
 
     public static BucketEvent[] BucketEvents { get; } =
