@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using MonEspaceSante.Domain;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
@@ -100,6 +101,9 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<WorklistLines>))]
 [JsonSerializable(typeof(BlindKey))]
 [JsonSerializable(typeof(SpaceId))]
+[JsonSerializable(typeof(KeepAgenda))]
+[JsonSerializable(typeof(SearchAgenda))]
+[JsonSerializable(typeof(ReadAgenda))]
 [JsonSerializable(typeof(EnrolPerson))]
 [JsonSerializable(typeof(EnrolledPerson))]
 [JsonSerializable(typeof(Outcome<EnrolledPerson>))]

@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
 using MonEspaceSante.Domain.Traces;
@@ -42,7 +43,7 @@ public class ReadingTests
         var list = List(space, caller, AccessContext.Ordinary);
         var open = Open(space, caller, AccessContext.Ordinary);
 
-        Assert.Equal(DocumentList.Empty, list.Answer.Value);
+        Assert.Equal(new DocumentList([]), list.Answer.Value);
         Assert.Equal(DocumentRefusals.Unknown, open.Answer.Refusal);
         Assert.Empty(open.Notices);
 
@@ -198,7 +199,7 @@ public class ReadingTests
         var space = Given([.. Events.Activated(), Events.Authorised(Subject), Events.Deposited(withheld)]);
         Assert.Equal(new OpenedDocument(withheld, Warn: true), Open(space, Doctor, AccessContext.Ordinary).Answer.Value);
         Assert.Equal(DocumentRefusals.Unknown, Open(space, People.Holder, AccessContext.Ordinary).Answer.Refusal);
-        Assert.Equal(DocumentList.Empty, List(space, People.Holder, AccessContext.Ordinary).Answer.Value);
+        Assert.Equal(new DocumentList([]), List(space, People.Holder, AccessContext.Ordinary).Answer.Value);
     }
 
     [Fact]
@@ -251,7 +252,7 @@ public class ReadingTests
     }
 
     private static Decision<SpaceEvent, DocumentList> List(Space space, Caller by, AccessContext context) =>
-        ListDocuments.Decide(space, new(new(), context), Acts.By(by), Papers.Matrix);
+        ListDocuments.Decide(space, new(ResourceQuery.Where(), context), Acts.By(by), Papers.Matrix);
 
     private static Decision<SpaceEvent, OpenedDocument> Open(Space space, Caller by, AccessContext context) =>
         OpenDocument.Decide(space, new(Sheet.LogicalId, true, context), Acts.By(by), Papers.Matrix);
