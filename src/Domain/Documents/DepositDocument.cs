@@ -55,8 +55,7 @@ public sealed record DepositDocument(
         var minor = command.Holder.IsMinorAt(act.At);
         var labels = draft.Labels
             | (HolderHides(space, draft, old, act) ? Labels.HiddenFromProfessionals : Labels.None)
-            // EX_2.1-1050: everything deposited in secret connection is withheld from the representatives.
-            | (command.Secret && minor && !act.By.IsCitizen ? Labels.WithheldFromGuardians : Labels.None);
+            | (minor && IsSecret(command, old, act) ? Labels.WithheldFromGuardians : Labels.None);
         var logicalId = Ids.Of(act.CommandId, "document");
 
         // ASS_X16: the class follows from the type; what the depositor says counts where the table has none.
@@ -100,6 +99,10 @@ public sealed record DepositDocument(
             : null;
         return old is not null || (command.Replaced is null && command.Draft.Replaces is null);
     }
+
+    // EX_2.1-1050: everything deposited in secret connection is withheld from the representatives; so is what corrects a document that was.
+    private static bool IsSecret(DepositDocument command, DocumentSheet? old, Act act) =>
+        !act.By.IsCitizen && (command.Secret || old?.Draft.Labels.HasFlag(Labels.WithheldFromGuardians) == true);
 
     // The holder's will outlives a correction: what replaces a hidden document is hidden too.
     private static bool HolderHides(Space space, DocumentDraft draft, DocumentSheet? old, Act act) =>

@@ -29,6 +29,17 @@ public class SecretConnectionTests
     }
 
     [Fact]
+    public void What_corrects_a_withheld_document_is_withheld_too()
+    {
+        var old = Papers.Sheet("1", labels: Labels.WithheldFromGuardians, by: Doctor);
+        var space = Given([.. Events.OfMinor(), Events.Deposited(old)]);
+        var correction = new DepositDocument(People.Minor, Papers.Draft("2", replaces: "1"), Papers.Content());
+        var corrected = DepositDocument.Decide(space, correction, Acts.By(Doctor), Papers.Types);
+        Assert.Equal(Labels.Normal | Labels.WithheldFromGuardians, corrected.Answer.Value!.Labels);
+        Assert.Empty(corrected.Notices);
+    }
+
+    [Fact]
     public void Otherwise_the_professional_chooses()
     {
         Assert.Equal((Labels.Normal, 1), Labelled(Deposit(People.Minor, Labels.Normal, secret: false)));

@@ -41,6 +41,13 @@ public class SimulateAccessTests
     }
 
     [Fact]
+    public void What_was_deleted_is_in_no_simulation()
+    {
+        var space = Given([.. Events.Activated(), Events.Deposited(Papers.Sheet(status: DocumentStatus.Deleted))]);
+        Assert.Empty(Simulate(space, new(AnyDoctor)).Documents);
+    }
+
+    [Fact]
     public void What_is_withheld_from_the_holder_is_not_announced_by_a_simulation() =>
         Assert.DoesNotContain(Withheld.LogicalId, Simulate(World(), new(AnyDoctor, AccessMode.BreakGlass)).Documents.Select(sight => sight.Document));
 
