@@ -91,6 +91,10 @@ public interface ISpaceGrain : IOutboxOwner
     [Alias("Privacy")]
     Task<Outcome<PrivacySheet>> Privacy();
 
+    /// <summary>What somebody would see, and what a setting would change; nothing is written.</summary>
+    [Alias("Simulate")]
+    Task<Outcome<SimulatedAccess>> Simulate(SimulateAccess query);
+
     /// <summary>The history of accesses, the latest first, this reading included.</summary>
     [Alias("History")]
     Task<Outcome<History>> History(Envelope envelope, ReadHistory command);

@@ -106,6 +106,12 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
         return Task.FromResult(answer);
     }
 
+    public Task<Outcome<SimulatedAccess>> Simulate(SimulateAccess query)
+    {
+        var act = new Act(CallerContext.Required, Time.GetUtcNow(), Guid.Empty);
+        return Task.FromResult(SimulateAccess.Answer(_space, query, act, reference.Matrices.At(act.At)));
+    }
+
     public async Task<Outcome<History>> History(Envelope envelope, ReadHistory command)
     {
         var traced = await Commit(envelope, act => ReadHistory.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.Done);

@@ -52,6 +52,10 @@ public static class MatrixRequests
         ["GET /api/v1/history/proof"] = _ => [new("/api/v1/history/proof")],
         ["GET /api/v1/history/receipt"] = _ => [new("/api/v1/history/receipt")],
         ["GET /api/v1/history/{entry:guid}/why"] = world => Things(world, id => $"/api/v1/history/{id}/why", space => space.Entry, $"{Guid.NewGuid()}"),
+        ["POST /api/v1/simulate"] = world =>
+            from space in Named(world)
+            from document in new[] { ("exists", space.Value.Visible), ("hidden", space.Value.Hidden), ("absent", space.Value.Absent) }
+            select new MatrixRequest("/api/v1/simulate", space.Name, document.Item1, () => $$"""{"profession":"10","hide":"{{document.Item2.Id}}"}"""),
         ["GET /api/v1/notifications"] = _ => [new("/api/v1/notifications")],
     };
 
