@@ -27,7 +27,8 @@ await ReportAsync("verification, JavaScript in Node, start of Node included", Tw
 
 async Task<IJournal> WriteAsync()
 {
-    var opened = await new JournalStore(blobs, keys, TimeProvider.System, new()).OpenAsync(JournalId.Random(), 1, _ => { }, _ => { }, CancellationToken.None);
+    var store = new JournalStore(blobs, keys, TimeProvider.System, new());
+    var opened = await store.OpenAsync(JournalId.Random(), 1, _ => { }, _ => { }, CancellationToken.None);
     var body = Encoding.UTF8.GetBytes("""{"event":"accessed","who":"x"}""" + new string(' ', 700));
     for (var number = 0; number < Entries; number++)
     {
@@ -45,7 +46,9 @@ async Task<byte[]> ProveAsync()
     return file.ToArray();
 }
 
-HistoryVerdict Verify() => HistoryVerifier.Verify(proof) is { Fault: null, Entries: Entries, Night: not null } right ? right : throw new InvalidOperationException("The proof is wrong.");
+HistoryVerdict Verify() => HistoryVerifier.Verify(proof) is { Fault: null, Entries: Entries, Night: not null } right
+    ? right
+    : throw new InvalidOperationException("The proof is wrong.");
 
 async Task<int> TwinAsync()
 {

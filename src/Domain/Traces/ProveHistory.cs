@@ -17,7 +17,7 @@ public sealed record ProveHistory
             return read;
         }
 
-        var attempts = read.Events.Select(happened => happened is SpaceEvent.Accessed(var trace) ? new SpaceEvent.Accessed(trace with { Allowed = false }) : happened);
+        var attempts = read.Events.OfType<SpaceEvent.Accessed>().Select(accessed => new SpaceEvent.Accessed(accessed.Trace with { Allowed = false }));
         return new([.. attempts], HistoryRefusals.ProofIsForAdults, []);
     }
 

@@ -47,7 +47,7 @@ public sealed class CommandTests : IDisposable
     }
 
     private static string After(string[] lines, string mark) =>
-        lines.Where(line => line.Contains(mark, StringComparison.Ordinal)).Select(line => line[(line.IndexOf(mark, StringComparison.Ordinal) + mark.Length)..]).Single();
+        lines.Single(line => line.Contains(mark, StringComparison.Ordinal)).Split(mark)[1];
 
     private async Task<(JournalId, JournalHead)> WriteAsync()
     {
