@@ -1,3 +1,4 @@
+using MonEspaceSante.Fhir.Search;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.Hosting;
 using MonEspaceSante.Api.Http;
@@ -62,7 +63,8 @@ internal static class DocumentEndpoints
 
         var person = await patients.FindAsync(read.Value.Patient, caller);
         var envelope = Idempotency.Envelope(context, caller, body.Value);
-        if ((person.Refusal ?? envelope.Refusal) is { } refusal)
+        var access = AccessHeaders.Read(context.Request);
+        if ((person.Refusal ?? envelope.Refusal ?? access.Refusal) is { } refusal)
         {
             return Refusals.Answer(refusal);
         }
@@ -72,7 +74,7 @@ internal static class DocumentEndpoints
             return Refusals.Answer(contradictions);
         }
 
-        var deposited = await desk.DepositAsync(caller, person.Value, envelope.Value!, read.Value, cancellationToken);
+        var deposited = await desk.DepositAsync(caller, person.Value, envelope.Value!, read.Value, access.Value!.Secret, cancellationToken);
         if (!deposited.Accepted)
         {
             return Refusals.Answer(deposited.Refusal);
@@ -98,7 +100,7 @@ internal static class DocumentEndpoints
         }
 
         var filter = FilterOf(query.Value!);
-        var subject = PatientParameters.Read(query.Value!);
+        var subject = PatientParameters.Read(RequestParameters.Of(context));
         if ((filter.Refusal ?? subject.Refusal) is { } invalid)
         {
             return Refusals.Answer(invalid);
@@ -167,7 +169,7 @@ internal static class DocumentEndpoints
         {
             if (code is not ("current" or "superseded"))
             {
-                return EdgeRefusals.ParameterInvalid.At("status");
+                return SearchFaults.ParameterInvalid.At("status");
             }
 
             statuses.Add(code == "current" ? DocumentStatus.Current : DocumentStatus.Superseded);

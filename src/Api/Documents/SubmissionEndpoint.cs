@@ -46,7 +46,8 @@ internal static class SubmissionEndpoint
 
         var person = await patients.FindAsync(read.Value.Patient, caller);
         var envelope = Idempotency.Envelope(context, caller, body.Value);
-        if ((person.Refusal ?? envelope.Refusal) is { } refusal)
+        var access = AccessHeaders.Read(context.Request);
+        if ((person.Refusal ?? envelope.Refusal ?? access.Refusal) is { } refusal)
         {
             return Refusals.Answer(refusal);
         }
@@ -58,7 +59,7 @@ internal static class SubmissionEndpoint
             return Refusals.Answer(contradictions);
         }
 
-        var submitted = await desk.SubmitAsync(caller, person.Value, envelope.Value!, read.Value, cancellationToken);
+        var submitted = await desk.SubmitAsync(caller, person.Value, envelope.Value!, read.Value, access.Value!.Secret, cancellationToken);
         return submitted.Accepted
             ? FhirResults.Resource(json => TransactionResponseWriter.Write(
                 json, FhirRoutes.BaseOf(context), person.Value.Space, read.Value.Entries, submitted.Value))

@@ -3,14 +3,6 @@ using MonEspaceSante.Domain.Kernel;
 
 namespace MonEspaceSante.Domain.Search;
 
-/// <summary>What one thing can be found by: values of search parameters, found in it when it was written.</summary>
-/// <param name="Values">In any order; a parameter has as many values as the thing gives it.</param>
-public readonly record struct SearchIndex(ValueList<IndexedValue> Values)
-{
-    /// <summary>Nothing to be found by but identity and moment.</summary>
-    public static SearchIndex Empty { get; } = new([]);
-}
-
 /// <summary>One value of one search parameter (FHIR R4, search). A closed family, one member for each way of comparing.</summary>
 /// <param name="Parameter">Name of the parameter, without modifier.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]

@@ -16,7 +16,7 @@ internal sealed class Matching(ValueList<Clause> clauses, DateTimeOffset now)
     /// <summary>Whether every clause holds of <paramref name="thing"/>.</summary>
     public bool Holds(in Indexed thing)
     {
-        foreach (var clause in clauses)
+        foreach (var clause in clauses.Items)
         {
             if (!Holds(clause, thing))
             {
@@ -51,7 +51,7 @@ internal sealed class Matching(ValueList<Clause> clauses, DateTimeOffset now)
                 return Any(clause, new IndexedValue.Moment(Clause.LastUpdated, thing.UpdatedAt, thing.UpdatedAt.AddMilliseconds(1)));
         }
 
-        foreach (var value in thing.Index.Values)
+        foreach (var value in thing.Index.Span)
         {
             if (value.Parameter == clause.Parameter && Any(clause, value))
             {
@@ -64,7 +64,7 @@ internal sealed class Matching(ValueList<Clause> clauses, DateTimeOffset now)
 
     private bool Any(Clause clause, IndexedValue value)
     {
-        foreach (var sought in clause.AnyOf)
+        foreach (var sought in clause.AnyOf.Items)
         {
             if (Comparison.IsMatch(value, sought, clause.Modifier, now))
             {

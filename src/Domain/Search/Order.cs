@@ -45,7 +45,7 @@ internal sealed class Order(ValueList<SortKey> keys)
         }
 
         var first = Rank.None;
-        foreach (var value in thing.Index.Values)
+        foreach (var value in thing.Index.Span)
         {
             if (value.Parameter == key.Parameter && RankOf(value) is var rank && (first.Missing || (rank.CompareTo(first) < 0) != key.Descending))
             {

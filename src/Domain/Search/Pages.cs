@@ -33,12 +33,12 @@ internal static class Pages
         Order.Place? after = null;
         if (query.Cursor is not null)
         {
-            if (shelf.AsOf(cursor.Revision).Select(thing => index(thing.Then)).FirstOrDefault(thing => thing.Id == cursor.Last) is not { Index.Values: not null } last)
+            if (shelf.AsOf(cursor.Revision).Select(thing => thing.Then).FirstOrDefault(thing => index(thing).Id == cursor.Last) is not { } last)
             {
                 return SearchRefusals.CursorExpired;
             }
 
-            after = order.PlaceOf(last);
+            after = order.PlaceOf(index(last));
         }
 
         var matching = new Matching(query.Clauses, now);
