@@ -31,7 +31,12 @@ public class RefusalCatalogueTests
         provoked.UnionWith(DocumentProfileTests.SpoiledSubmissions.Concat(DocumentProfileTests.SpoiledPublications).Concat(PersonAndAgendaProfileTests.SpoiledPeople).Select(row => (string)row[1]));
         provoked.UnionWith(MeasureProfileTests.Spoiled.Select(row => (string)row[3]));
         // Provoked by tests of their own.
-        provoked.UnionWith(["fhir-xml-malformed", "fhir-element-misplaced", "fhir-too-intricate", "profile-device-kind-wrong", "profile-unknown", "bundle-without-document", "bundle-submission-set-not-one", "bundle-document-outside-set", "fhir-json-malformed", "fhir-name-repeated", "fhir-resource-type-wrong", "fhir-too-many-elements"]);
+        provoked.UnionWith(
+        [
+            "fhir-xml-malformed", "fhir-element-misplaced", "fhir-too-intricate", "profile-device-kind-wrong", "profile-unknown", "bundle-without-document",
+            "bundle-submission-set-not-one", "bundle-document-outside-set", "fhir-json-malformed", "fhir-name-repeated", "fhir-resource-type-wrong",
+            "fhir-too-many-elements",
+        ]);
 
         Assert.Empty(Ours.Select(refusal => refusal.Code).Where(code => !AssertedByName.Any(prefix => code.StartsWith(prefix, StringComparison.Ordinal))).Except(provoked));
     }
