@@ -7,14 +7,12 @@ namespace MonEspaceSante.Fhir.Summary;
 /// <summary>Writes the first page of a summary: which sections there are, what each says, and which resources it says it from.</summary>
 internal static class SummaryComposition
 {
-    private const string Profile = "http://hl7.org/fhir/uv/ips/StructureDefinition/Composition-uv-ips";
     private const string EmptyReasons = "http://terminology.hl7.org/CodeSystem/list-empty-reason";
 
     public static void Write(Utf8JsonWriter json, SummaryContent content, IReadOnlyList<SummaryResource> resources, SummaryReferences references, string author) => json.AddObject(() =>
     {
         var english = content.Language is SummaryLanguage.English;
         json.WriteString("resourceType", "Composition");
-        json.WriteObject("meta", () => json.WriteArray("profile", () => json.WriteStringValue(Profile)));
         json.WriteString("language", english ? "en" : "fr");
         json.WriteString("status", "final");
         json.WriteConcept("type", CodeSystems.Loinc, "60591-5", "Patient summary Document");

@@ -9,15 +9,14 @@ using MonEspaceSante.Fhir.Terminology;
 
 namespace MonEspaceSante.Fhir.Summary;
 
-/// <summary>Writes the summary of a person's health (<c>$summary</c>): a document Bundle of the International Patient Summary (HL7 IPS 1.1.0).</summary>
+/// <summary>Writes the summary of a person's health (<c>$summary</c>): a document Bundle with the sections and codes of the International Patient Summary (HL7 IPS 1.1.0).</summary>
+/// <remarks>It claims no profile of IPS: people write free text and leave dates out, and the profiles of its items allow neither.</remarks>
 /// <param name="documents">Writes the sheets of documents.</param>
 /// <param name="latest">Chooses the latest measures.</param>
 public sealed class SummaryWriter(DocumentReferenceWriter documents, LastObservations latest)
 {
     // The type of advance directives among the documents of patients (TRE_A05).
     private const string AdvanceDirectives = "EXPPAT_3";
-
-    private const string Profiles = "http://hl7.org/fhir/uv/ips/StructureDefinition/";
 
     /// <summary>Writes the summary of <paramref name="content"/>: the same content is always the same bytes.</summary>
     public void Write(Utf8JsonWriter json, SummaryContent content)
@@ -31,7 +30,6 @@ public sealed class SummaryWriter(DocumentReferenceWriter documents, LastObserva
         json.AddObject(() =>
         {
             json.WriteString("resourceType", "Bundle");
-            json.WriteObject("meta", () => json.WriteArray("profile", () => json.WriteStringValue(Profiles + "Bundle-uv-ips")));
             json.WriteIdentifier("identifier", CodeSystems.Uris, $"urn:uuid:{summary}");
             json.WriteString("type", "document");
             json.WriteInstant("timestamp", content.At);
