@@ -2,6 +2,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Resources;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
 using MonEspaceSante.Domain.Traces;
@@ -34,7 +35,7 @@ public class SecretConnectionTests
         var old = Papers.Sheet("1", labels: Labels.WithheldFromGuardians, by: Doctor);
         var space = Given([.. Events.OfMinor(), Events.Deposited(old)]);
         var correction = new DepositDocument(People.Minor, Papers.Draft("2", replaces: "1"), Papers.Content());
-        var corrected = DepositDocument.Decide(space, correction, Acts.By(Doctor), Papers.Types);
+        var corrected = DepositDocument.Decide(space, correction, Acts.By(Doctor), Papers.Types, Papers.Matrix);
         Assert.Equal(Labels.Normal | Labels.WithheldFromGuardians, corrected.Answer.Value!.Labels);
         Assert.Empty(corrected.Notices);
     }
@@ -97,8 +98,7 @@ public class SecretConnectionTests
         var ordinary = Secret with { Secret = false };
         var told = ReadHistory.Told(space, TraceOf(Open(space, ordinary)), People.Representative(), Moments.Now);
         Assert.True(told is { Document: null, Title: null, Type: null, Sight: null });
-        var list = ListDocuments.Decide(space, new(new(), ordinary), Acts.By(Doctor), Papers.Matrix);
-        Assert.Equal(1, Assert.Single(list.Events.OfType<SpaceEvent.Accessed>()).Trace.Count);
+        var list = ListDocuments.Decide(space, new(ResourceQuery.Where(), ordinary), Acts.By(Doctor), Papers.Matrix);
         Assert.Null(ReadHistory.Told(space, Assert.Single(list.Events.OfType<SpaceEvent.Accessed>()).Trace, People.Representative(), Moments.Now)?.Count);
     }
 
@@ -107,10 +107,10 @@ public class SecretConnectionTests
     {
         var withheld = Papers.Sheet(labels: Labels.WithheldFromGuardians);
         var space = Given([.. Events.OfMinor(), Events.Parent, Events.Deposited(withheld)]);
-        Assert.Equal(DocumentList.Empty, ListDocuments.Decide(space, new(new(), AccessContext.Ordinary), Acts.Holder(), Papers.Matrix).Answer.Value);
-        HideDocument.Decide(space, new(withheld.LogicalId, true), Acts.Holder()).ThenRefused(DocumentRefusals.Unknown);
-        HideDocument.Decide(space, new(withheld.LogicalId, true), Acts.By(People.Representative())).ThenRefused(DocumentRefusals.Unknown);
-        Assert.Equal([withheld], ListDocuments.Decide(space, new(new(), AccessContext.Ordinary), Acts.Holder(OfAge), Papers.Matrix).Answer.Value!.Documents);
+        Assert.Empty(ListDocuments.Decide(space, new(ResourceQuery.Where(), AccessContext.Ordinary), Acts.Holder(), Papers.Matrix).Answer.Value!.Documents);
+        HideDocument.Decide(space, new(withheld.LogicalId, true, AccessContext.Ordinary), Acts.Holder(), Papers.Matrix).ThenRefused(DocumentRefusals.Unknown);
+        HideDocument.Decide(space, new(withheld.LogicalId, true, AccessContext.Ordinary), Acts.By(People.Representative()), Papers.Matrix).ThenRefused(DocumentRefusals.Unknown);
+        Assert.Equal([withheld], ListDocuments.Decide(space, new(ResourceQuery.Where(), AccessContext.Ordinary), Acts.Holder(OfAge), Papers.Matrix).Answer.Value!.Documents);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public class SecretConnectionTests
     {
         var space = Given(new SpaceEvent.HolderRecorded(holder), new SpaceEvent.Activated(Moments.Opening, PrivacyChoices.Unexpressed));
         var deposit = new DepositDocument(holder, Papers.Draft(labels: labels), Papers.Content(), Secret: secret);
-        var decision = DepositDocument.Decide(space, deposit, Acts.By(Doctor), Papers.Types);
+        var decision = DepositDocument.Decide(space, deposit, Acts.By(Doctor), Papers.Types, Papers.Matrix);
         return (Assert.Single(decision.Events.OfType<SpaceEvent.DocumentDeposited>()).Sheet, decision.Notices.Count);
     }
 

@@ -2,6 +2,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
 using MonEspaceSante.Domain.Traces;
@@ -49,7 +50,7 @@ public sealed class ProveHistoryTests
     {
         var withheld = Papers.Sheet("5", labels: Labels.WithheldFromHolder);
         var space = Given([.. Events.Activated(), Events.Authorised(People.Subject(Doctor)), Events.Deposited(withheld)]);
-        var list = TraceOf(ListDocuments.Decide(space, new(new DocumentFilter(), AccessContext.Ordinary), Acts.By(Doctor), Papers.Matrix));
+        var list = TraceOf(ListDocuments.Decide(space, new(ResourceQuery.Where(), AccessContext.Ordinary), Acts.By(Doctor), Papers.Matrix));
         var open = TraceOf(OpenDocument.Decide(space, new(withheld.Id, true, AccessContext.Ordinary), Acts.By(Doctor), Papers.Matrix));
 
         Assert.True(ProveHistory.Shows(space, list, People.Holder, Moments.Now));
