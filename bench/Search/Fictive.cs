@@ -27,7 +27,7 @@ internal static class Fictive
         ("41950-7", "Nombre de pas", 4_000m, 37m, "1/(24.h)"),
     ];
 
-    public static AccessMatrix Matrix { get; } = ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference")).Matrix;
+    public static AccessMatrix Matrix { get; } = ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference")).Matrices.At(TimeProvider.System.GetUtcNow());
 
     public static Space Space()
     {

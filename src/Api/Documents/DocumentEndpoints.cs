@@ -10,6 +10,7 @@ using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Fhir;
 using MonEspaceSante.Fhir.Bundles;
 using MonEspaceSante.Fhir.Capabilities;
+using MonEspaceSante.Fhir.Cda;
 using MonEspaceSante.Fhir.Documents;
 
 namespace MonEspaceSante.Api.Documents;
@@ -62,12 +63,18 @@ internal static class DocumentEndpoints
 
         var person = await patients.FindAsync(read.Value.Patient, caller);
         var envelope = Idempotency.Envelope(context, caller, body.Value);
-        if ((person.Refusal ?? envelope.Refusal) is { } refusal)
+        var access = AccessHeaders.Read(context.Request);
+        if ((person.Refusal ?? envelope.Refusal ?? access.Refusal) is { } refusal)
         {
             return Refusals.Answer(refusal);
         }
 
-        var deposited = await desk.DepositAsync(caller, person.Value!, envelope.Value!, read.Value, cancellationToken);
+        if (CdaDeposit.Refusals(read.Value, person.Value!.Sheet, "DocumentReference") is { Count: > 0 } contradictions)
+        {
+            return Refusals.Answer(contradictions);
+        }
+
+        var deposited = await desk.DepositAsync(caller, person.Value, envelope.Value!, read.Value, access.Value!.Secret, cancellationToken);
         if (!deposited.Accepted)
         {
             return Refusals.Answer(deposited.Refusal);
@@ -75,9 +82,9 @@ internal static class DocumentEndpoints
 
         var sheet = deposited.Value;
         return FhirResults.Resource(
-            json => sheets.For(context).Write(json, sheet, person.Value!.Space, person.Value.Sheet.Ins),
+            json => sheets.For(context).Write(json, sheet, person.Value.Space, person.Value.Sheet.Ins),
             StatusCodes.Status201Created, sheet.Version, sheet.UpdatedAt,
-            $"{FhirRoutes.BaseOf(context)}/DocumentReference/{new ResourceId(person.Value!.Space, sheet.LogicalId)}/_history/{sheet.Version}");
+            $"{FhirRoutes.BaseOf(context)}/DocumentReference/{new ResourceId(person.Value.Space, sheet.LogicalId)}/_history/{sheet.Version}");
     }
 
     /// <summary>ITI-67: the sheets that the caller may see. What is hidden, blocked or out of the matrix is as if it were not there.</summary>

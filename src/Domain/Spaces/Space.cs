@@ -161,5 +161,13 @@ public sealed partial class Space(SpaceId id)
         RestoreRelations(snapshot);
     }
 
+    /// <summary>A space in the same state, to try things on: what is applied to it does not touch this one.</summary>
+    public Space Copy()
+    {
+        var copy = new Space(Id);
+        copy.Restore(Snapshot());
+        return copy;
+    }
+
     private void Update(Guid logicalId, Func<DocumentSheet, DocumentSheet> change) => _documents[logicalId] = change(_documents[logicalId]);
 }

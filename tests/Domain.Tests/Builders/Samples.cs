@@ -1,4 +1,5 @@
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
@@ -118,7 +119,17 @@ internal static class Samples
         new GuardEvent.SignedIn(Key, "attempt", Moments.Now),
     ];
 
-    public static QuotaEvent[] QuotaEvents { get; } = [new QuotaEvent.Stopped(Moments.Now, Moments.Now.AddHours(1))];
+    public static QuotaEvent[] QuotaEvents { get; } =
+    [
+        new QuotaEvent.Stopped(Moments.Now, Moments.Now.AddHours(1)),
+        new QuotaEvent.EmergenciesStopped(Moments.Now, Moments.Now.AddHours(1)),
+        new QuotaEvent.Alerted(Id1, AlertKind.ManySpaces, 60, Moments.Now),
+        new QuotaEvent.AlertTold(Id1),
+    ];
+
+    public static SecurityAlert Alert { get; } = new(Id1, AlertKind.Stopped, "professional", Key.Value, 300, Moments.Now);
+
+    public static AlertEvent[] AlertEvents { get; } = [new AlertEvent.Raised(Alert)];
 
     public static SpaceSnapshot SpaceSnapshot { get; } = new(
         People.Sheet, Moments.Now, Moments.Informed, new(true, true, false, false), [Sheet, Papers.Sheet()], [Authorisation],

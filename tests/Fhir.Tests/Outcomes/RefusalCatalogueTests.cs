@@ -9,6 +9,9 @@ namespace MonEspaceSante.Fhir.Tests.Outcomes;
 
 public class RefusalCatalogueTests
 {
+    // Catalogues whose refusals are each asserted by name in the tests of their folder.
+    private static readonly string[] AssertedByName = ["cda-", "measure-", "summary-"];
+
     private static readonly IReadOnlyList<Refusal> Ours = Of(typeof(FhirRefusals).Assembly);
 
     [Fact]
@@ -35,7 +38,7 @@ public class RefusalCatalogueTests
             "fhir-too-many-elements",
         ]);
 
-        Assert.Empty(Ours.Select(refusal => refusal.Code).Except(provoked));
+        Assert.Empty(Ours.Select(refusal => refusal.Code).Where(code => !AssertedByName.Any(prefix => code.StartsWith(prefix, StringComparison.Ordinal))).Except(provoked));
     }
 
     [Fact]
