@@ -34,8 +34,10 @@ internal ref partial struct JsonTapeReader
         var isExtension = name is [(byte)'_', ..];
         if (owner.Type.IsResource && name.SequenceEqual("resourceType"u8))
         {
-            Refuse(!owner.MeetsType(), FhirRefusals.NameRepeated, owner.Row, name);
+            // The first one is a text: the type came from it.
             WriteToken();
+            Refuse(!owner.MeetsType(), FhirRefusals.NameRepeated, owner.Row, name);
+            _json.Skip();
         }
         else if (!owner.Type.TryForm(isExtension ? name[1..] : name, out var form) || (isExtension && !IsExtensible(form.Type.Primitive)))
         {

@@ -20,6 +20,7 @@ public sealed class JsonFaultTests
     [InlineData("""{"resourceType":["Patient"]}""", "fhir-resource-type-wrong", "Resource")]
     [InlineData("""{"resourceType":"Patient","contained":[{"resourceType":"Address"}]}""", "fhir-resource-type-wrong", "Patient.contained[0]")]
     [InlineData("""{"resourceType":"Patient","resourceType":"Patient"}""", "fhir-name-repeated", "Patient.resourceType")]
+    [InlineData("""{"resourceType":"Patient","resourceType":{"x":[1]},"active":true}""", "fhir-name-repeated", "Patient.resourceType")]
     [InlineData("""{"resourceType":"Patient","active":true,"active":true}""", "fhir-name-repeated", "Patient.active")]
     [InlineData("""{"resourceType":"Patient","\u0061ctive":true,"active":true}""", "fhir-name-repeated", "Patient.active")]
     [InlineData("""{"resourceType":"Patient","name":true,"name":[]}""", "fhir-element-shape-wrong", "Patient.name")]
