@@ -34,14 +34,14 @@ internal static class MeasureProfiles
         [
             .. Common,
             Some("meta.profile"),
-            Must(MeasureRefusals.SubjectUnidentified, "$this", "subject.identifier.exists(system.exists() and value.exists())"),
+            Must(MeasureProfileRefusals.SubjectUnidentified, "$this", "subject.identifier.exists(system.exists() and value.exists())"),
             Must(FhirRefusals.ElementMissing, "dataAbsentReason", "coding.exists(system.exists() and code.exists())"),
             new MeasureRule(table, url, mayBeAbsent: false),
         ]);
 
     private static ProfileRule[] Common =>
     [
-        Must(MeasureRefusals.CategoryMissing, "$this", "category.coding.exists(system = 'http://terminology.hl7.org/CodeSystem/observation-category' and code = 'vital-signs')"),
-        Must(MeasureRefusals.DateWrong, "$this", "effective is dateTime"),
+        Must(MeasureProfileRefusals.CategoryMissing, "$this", "category.coding.exists(system = 'http://terminology.hl7.org/CodeSystem/observation-category' and code = 'vital-signs')"),
+        Must(MeasureProfileRefusals.DateWrong, "$this", "effective is dateTime"),
     ];
 }

@@ -34,7 +34,7 @@ public static class ResourceReader
         }
 
         var faults = new Faults();
-        RefuseModifiers(resource, faults);
+        Modifiers.Refuse(resource, faults);
         if (resource.Root["meta"].Each("tag").Any(tag => tag["code"].Text is "SUBSETTED"))
         {
             faults.Add(ResourceFaults.Partial, $"{resource.Type}.meta.tag");
@@ -42,29 +42,5 @@ public static class ResourceReader
 
         var patient = ResourcePatient.Read(resource, kept, faults);
         return new(faults.Found.Count == 0 ? new(resource, patient) : null, faults.Found);
-    }
-
-    private static void RefuseModifiers(FhirResource resource, Faults faults)
-    {
-        // Most resources have none: looking at the bytes is cheaper than at each element.
-        if (resource.Json.Span.IndexOf("\"modifierExtension\""u8) >= 0 || resource.Json.Span.IndexOf("\"implicitRules\""u8) >= 0)
-        {
-            RefuseModifiers(resource.Root, faults);
-        }
-    }
-
-    private static void RefuseModifiers(Model.FhirNode node, Faults faults)
-    {
-        foreach (var child in node.Children())
-        {
-            if (child.Name is "modifierExtension" or "implicitRules")
-            {
-                faults.Add(FhirRefusals.ModifierUnknown, child.Path);
-            }
-            else
-            {
-                RefuseModifiers(child, faults);
-            }
-        }
     }
 }
