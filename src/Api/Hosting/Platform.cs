@@ -16,6 +16,8 @@ using MonEspaceSante.Api.Professionals;
 using MonEspaceSante.Api.Resources;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Api.Sessions;
+using MonEspaceSante.Domain.Reference;
+using MonEspaceSante.Fhir.Profiles;
 using MonEspaceSante.Pki.Development;
 using MonEspaceSante.Pki.Judgement;
 using MonEspaceSante.Pki.Professionals;
@@ -92,6 +94,7 @@ public static class Platform
         services.AddSingleton<ResourceDesk>();
         services.AddSingleton<ResourceReception>();
         services.AddRouting(routes => routes.SetParameterPolicy<KeptTypeConstraint>(KeptTypeConstraint.Name));
+        services.AddSingleton(provider => new ProfileCatalogue(provider.GetRequiredService<ReferenceData>().Measures));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPeople>(provider, folder));
 
@@ -120,6 +123,7 @@ public static class Platform
         fhir.MapAuditEvents();
         fhir.MapDirectory();
         fhir.MapResources();
+        fhir.MapValidation();
 
         var citizens = new CitizenRoutes(app);
         citizens.MapActivation();

@@ -45,11 +45,14 @@ public sealed class ProfileCatalogue
     /// All that is wrong with <paramref name="resource"/> by FHIR R4, and by each profile of this catalogue that it, or an entry of it, claims in
     /// <c>meta.profile</c>; the first hundred findings.
     /// </summary>
-    public IReadOnlyList<Refusal> Validate(FhirResource resource)
+    /// <param name="resource">What was read.</param>
+    /// <param name="profile">A profile that it must follow whether it claims it or not.</param>
+    public IReadOnlyList<Refusal> Validate(FhirResource resource, ValidationProfile? profile = null)
     {
         ArgumentNullException.ThrowIfNull(resource);
         return Validator.Validate(resource, (scope, findings) =>
         {
+            profile?.Check(scope, resource.Root, findings);
             CheckClaims(scope, resource.Root, findings);
             foreach (var entry in resource.Root.Each("entry"))
             {

@@ -6,7 +6,7 @@ namespace MonEspaceSante.Fhir.Profiles;
 public static class ProfileRefusals
 {
     /// <summary>No such profile here.</summary>
-    public static readonly Refusal Unknown = new("profile-unknown", RefusalKind.Unsupported,
+    public static readonly Refusal Unknown = new("profile-unknown", RefusalKind.Unprocessable,
         "This profile is not one that is checked here.", "Ce profil n’est pas de ceux qui sont vérifiés ici.");
 
     /// <summary>A status that the profile does not have.</summary>

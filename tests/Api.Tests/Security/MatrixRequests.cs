@@ -26,6 +26,7 @@ public static class MatrixRequests
         ["GET /fhir/DocumentReference/{id}"] = world => Documents(world, (_, document) => $"/fhir/DocumentReference/{document.Id}"),
         ["GET /fhir/Binary/{id}"] = world => Documents(world, (_, document) => $"/fhir/Binary/{document.Id}"),
         ["GET /fhir/AuditEvent"] = world => Spaces(world, space => $"/fhir/AuditEvent?patient={space.Person.Space}"),
+        ["POST /fhir/{type}/$validate"] = _ => [new("/fhir/Basic/$validate", Body: () => """{"resourceType":"Basic","code":{"text":"x"}}""")],
         ["POST /api/v1/activation/start"] = world => Spaces(world, _ => "/api/v1/activation/start", space => () => Accounts.Traits(space.Person)),
         ["POST /api/v1/activation/verify"] = _ => [new("/api/v1/activation/verify", Body: Code)],
         ["POST /api/v1/activation/complete"] = _ => [new("/api/v1/activation/complete", Body: () =>
