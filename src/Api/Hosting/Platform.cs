@@ -93,7 +93,9 @@ public static class Platform
         services.AddSingleton<SearchPages>();
         services.AddSingleton<ResourceDesk>();
         services.AddSingleton<ResourceReception>();
-        services.AddRouting(routes => routes.SetParameterPolicy<KeptTypeConstraint>(KeptTypeConstraint.Name));
+        services.AddSingleton<ResourceSearch>();
+        services.AddSingleton<TransactionDesk>();
+        services.AddSingleton<TransactionPatient>();
         services.AddSingleton(provider => new ProfileCatalogue(provider.GetRequiredService<ReferenceData>().Measures));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPeople>(provider, folder));
@@ -118,7 +120,7 @@ public static class Platform
         fhir.MapMetadata();
         fhir.MapPatients();
         fhir.MapDocuments();
-        fhir.MapSubmissions();
+        fhir.MapBundles();
         fhir.MapBinaries();
         fhir.MapAuditEvents();
         fhir.MapDirectory();

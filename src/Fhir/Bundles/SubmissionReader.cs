@@ -24,6 +24,17 @@ public static class SubmissionReader
         return new(faults.Found.Count == 0 ? read : null, faults.Found);
     }
 
+    /// <summary>Reads <paramref name="bundle"/>, a Bundle that was read already.</summary>
+    /// <returns>As the other.</returns>
+    public static FhirReading<ReadSubmission> Read(FhirResource bundle)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        var faults = new Faults();
+        Modifiers.Refuse(bundle, faults);
+        var read = Bundle(bundle.Root, faults);
+        return new(faults.Found.Count == 0 ? read : null, faults.Found);
+    }
+
     private static ReadSubmission? Bundle(FhirNode bundle, Faults faults)
     {
         if (bundle["type"].Text is not "transaction")

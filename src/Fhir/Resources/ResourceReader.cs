@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Fhir.Json;
 using MonEspaceSante.Fhir.Model;
@@ -42,5 +41,15 @@ public static class ResourceReader
 
         var patient = ResourcePatient.Read(resource, kept, faults);
         return new(faults.Found.Count == 0 ? new(resource, patient) : null, faults.Found);
+    }
+
+    /// <summary>Whose <paramref name="resource"/> is, before anything else is looked at.</summary>
+    /// <returns>The patient, none where it names none, or what is wrong with how it names one.</returns>
+    public static (SubjectKey? Patient, IReadOnlyList<Refusal> Faults) PatientOf(FhirResource resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        var faults = new Faults();
+        var patient = KeptType.Of(resource.Type) is { } kept ? ResourcePatient.Read(resource, kept, faults) : null;
+        return (patient, faults.Found);
     }
 }

@@ -1,4 +1,6 @@
 using MonEspaceSante.Api.Tests.Fixtures;
+using MonEspaceSante.Api.Tests.Resources;
+using MonEspaceSante.Fhir.Resources;
 
 namespace MonEspaceSante.Api.Tests.Security;
 
@@ -59,6 +61,48 @@ public static class MatrixRequests
             select new MatrixRequest("/api/v1/simulate", space.Name, document.Item1, () => $$"""{"profession":"10","hide":"{{document.Item2.Id}}"}"""),
         ["GET /api/v1/notifications"] = _ => [new("/api/v1/notifications")],
     };
+
+    static MatrixRequests()
+    {
+        Searches("/fhir/Patient", space => $"identifier={space.Person.Token}");
+        Searches("/fhir/DocumentReference", space => $"patient.identifier={space.Person.Token}&identifier={space.Visible.UniqueId}");
+        Searches("/fhir/AuditEvent", space => $"patient={space.Person.Space}");
+        foreach (var kept in KeptType.All)
+        {
+            Resources(kept.Name);
+        }
+    }
+
+    // Forms of the searches that are asked by GET above.
+    private static void Searches(string path, Func<MatrixSpace, string> form) =>
+        ByRoute.Add($"POST {path}/_search", world => Spaces(world, _ => $"{path}/_search", space => () => form(space)));
+
+    // One code serves all types: who may do what is asked of measures in full, of the other types once for each route.
+    private static void Resources(string type)
+    {
+        var path = $"/fhir/{type}";
+        IEnumerable<MatrixRequest> Few(IEnumerable<MatrixRequest> requests) => type == "Observation" ? requests : requests.Where(request => (request.Space, request.Object) is ("own", not "exists"));
+        string Patient(MatrixSpace space) => $"patient.identifier={space.Person.Token}";
+        string Sample(MatrixSpace space, string? id)
+        {
+            var resource = Samples.Of(type, space.Person);
+            resource["id"] = id;
+            return resource.ToJsonString();
+        }
+
+        ByRoute.Add($"GET {path}", world => Few(Spaces(world, space => $"{path}?{Patient(space)}&_lastUpdated=lt2000")));
+        ByRoute.Add($"POST {path}/_search", world => Few(Spaces(world, _ => $"{path}/_search", space => () => $"{Patient(space)}&_lastUpdated=gt2000&_count=1")));
+        ByRoute.Add($"POST {path}", world => Few(Spaces(world, _ => path, space => () => Sample(space, null))));
+        ByRoute.Add($"PUT {path}", world => Few(Spaces(world, _ => $"{path}?identifier=matrix", space => () => Sample(space, null))));
+        ByRoute.Add($"GET {path}/{{id}}", world => Few(Things(world, id => $"{path}/{id}", space => space.Measure, world.Own.Absent.Id)));
+        ByRoute.Add($"GET {path}/{{id}}/_history", world => Few(Things(world, id => $"{path}/{id}/_history", space => space.Measure, world.Own.Absent.Id)));
+        ByRoute.Add($"GET {path}/{{id}}/_history/{{version:int}}", world => Few(Things(world, id => $"{path}/{id}/_history/1", space => space.Measure, world.Own.Absent.Id)));
+        ByRoute.Add($"DELETE {path}/{{id}}", world => Few(Things(world, id => $"{path}/{id}", space => space.SpareMeasure, world.Own.Absent.Id)));
+        ByRoute.Add($"PUT {path}/{{id}}", world => Few(
+            from space in Named(world)
+            from thing in new[] { ("exists", space.Value.Measure), ("absent", space.Value.Absent.Id) }
+            select new MatrixRequest($"{path}/{thing.Item2}", space.Name, thing.Item1, () => Sample(space.Value, thing.Item2))));
+    }
 
     private static IEnumerable<MatrixRequest> Spaces(MatrixWorld world, Func<MatrixSpace, string> path, Func<MatrixSpace, Func<string>>? body = null) =>
         Named(world).Select(space => new MatrixRequest(path(space.Value), space.Name, "-", body?.Invoke(space.Value)));

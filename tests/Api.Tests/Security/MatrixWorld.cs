@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text;
 using MonEspaceSante.Api.Tests.Fixtures;
+using MonEspaceSante.Api.Tests.Resources;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Pki.Development;
@@ -10,7 +12,9 @@ namespace MonEspaceSante.Api.Tests.Security;
 public sealed record MatrixDocument(string Id, string UniqueId);
 
 /// <summary>A person of the matrix, and what there is in their space.</summary>
-public sealed record MatrixSpace(Person Person, MatrixDocument Visible, MatrixDocument Hidden, MatrixDocument Absent, MatrixDocument Spare, string Block, string Entry);
+public sealed record MatrixSpace(
+    Person Person, MatrixDocument Visible, MatrixDocument Hidden, MatrixDocument Absent, MatrixDocument Spare, string Block, string Entry, string Measure,
+    string SpareMeasure);
 
 /// <summary>
 /// Two spaces. To the first everybody has a relation: the attending doctor, two authorised professionals, one who is blocked, the dispatch
@@ -47,7 +51,9 @@ public sealed class MatrixWorld
     public async Task<Answer> SendAsync(string caller, string route, MatrixRequest request)
     {
         var visitor = await VisitorAsync(caller);
-        using var content = request.Body is null ? null : Visitor.Json(request.Path, request.Body());
+        using var content = request.Body is null ? null
+            : request.Path.EndsWith("/_search", StringComparison.Ordinal) ? new StringContent(request.Body(), Encoding.UTF8, "application/x-www-form-urlencoded")
+            : Visitor.Json(request.Path, request.Body());
         return await visitor.SendAsync(
             new(route.Split(' ')[0]), request.Path, content, caller == "dispatcher in centre_15" ? [("Mes-Access-Mode", "centre_15")] : []);
     }
@@ -80,7 +86,8 @@ public sealed class MatrixWorld
         return new(
             person, await DepositAsync(platform, person, null), await DepositAsync(platform, person, "MASQUE_PS"),
             new($"{person.Space}{Guid.NewGuid():N}", $"urn:uuid:{Guid.NewGuid()}"), await DepositAsync(platform, person, null),
-            block.Json.GetProperty("id").GetString()!, history.Json.GetProperty("entries")[0].GetProperty("id").GetString()!);
+            block.Json.GetProperty("id").GetString()!, history.Json.GetProperty("entries")[0].GetProperty("id").GetString()!,
+            await new Measure(person).ByAsync(me), await new Measure(person).ByAsync(me));
     }
 
     private static async Task<MatrixDocument> DepositAsync(RunningPlatform platform, Person person, string? visibility)
