@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
+using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.SignIn;
@@ -20,21 +22,39 @@ namespace MonEspaceSante.Domain;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip)]
 [JsonSerializable(typeof(SpaceEvent))]
 [JsonSerializable(typeof(SpaceSnapshot))]
+[JsonSerializable(typeof(AgendaEvent))]
+[JsonSerializable(typeof(AgendaSnapshot))]
 [JsonSerializable(typeof(BucketEvent))]
 [JsonSerializable(typeof(GuardEvent))]
 [JsonSerializable(typeof(GuardSnapshot))]
 [JsonSerializable(typeof(QuotaEvent))]
 [JsonSerializable(typeof(AlertEvent))]
 [JsonSerializable(typeof(Notice))]
+[JsonSerializable(typeof(NotificationEvent))]
+[JsonSerializable(typeof(NoticeBookSnapshot))]
+[JsonSerializable(typeof(ReportEvent))]
+[JsonSerializable(typeof(ReportEvent.Closed), TypeInfoPropertyName = "ReportClosed")]
+[JsonSerializable(typeof(ReportBookSnapshot))]
+[JsonSerializable(typeof(WorklistEvent))]
 [JsonSerializable(typeof(Caller))]
 [JsonSerializable(typeof(HolderSheet))]
 [JsonSerializable(typeof(SecurityAlert))]
 // What value lists hold: their converter asks for these by type, out of sight of the generator.
+[JsonSerializable(typeof(NumberedNotice))]
+[JsonSerializable(typeof(NoticeKind))]
+[JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(ReportedAccess))]
+[JsonSerializable(typeof(ReportEvent.Listed), TypeInfoPropertyName = "ListedReport")]
+[JsonSerializable(typeof(WorklistLine))]
 [JsonSerializable(typeof(Author))]
 [JsonSerializable(typeof(DocumentSheet))]
 [JsonSerializable(typeof(Authorisation))]
 [JsonSerializable(typeof(Block))]
 [JsonSerializable(typeof(Visitor))]
+[JsonSerializable(typeof(Standing<DocumentSheet>))]
+[JsonSerializable(typeof(Former<DocumentSheet>))]
+[JsonSerializable(typeof(CodedValue))]
+[JsonSerializable(typeof(OtherId))]
 [JsonSerializable(typeof(IndexedValue))]
 [JsonSerializable(typeof(TypeSnapshot))]
 [JsonSerializable(typeof(RemovedResource))]

@@ -4,11 +4,13 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
+using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
@@ -34,9 +36,13 @@ public class DomainJsonTests
     public void Every_event_of_every_family_has_a_sample()
     {
         Assert.Equal(Cases<SpaceEvent>(), Samples.SpaceEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<AgendaEvent>(), Samples.AgendaEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<BucketEvent>(), Samples.BucketEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<GuardEvent>(), Samples.GuardEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<QuotaEvent>(), Samples.QuotaEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<NotificationEvent>(), Samples.NotificationEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<ReportEvent>(), Samples.ReportEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<WorklistEvent>(), Samples.WorklistEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<AlertEvent>(), Samples.AlertEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<Caller>(), Samples.Callers.Select(caller => caller.GetType()).ToHashSet());
     }
@@ -65,7 +71,7 @@ public class DomainJsonTests
         Type[] enums =
         [
             typeof(AccessMode), typeof(AccessReason), typeof(AlertKind), typeof(ConsentDeclaration), typeof(DocumentStatus), typeof(Labels), typeof(NamedRole), typeof(NoticeKind),
-            typeof(RepresentationKind), typeof(Sector), typeof(Sex),
+            typeof(ReportState), typeof(ReportSubject), typeof(RepresentationKind), typeof(Sector), typeof(Sex),
             typeof(TraceAction),
         ];
         Approved.Same("value-names.txt", string.Join('\n', enums.Select(type => $"{type.Name}: {string.Join(' ', Enum.GetNames(type))}")));
@@ -77,6 +83,15 @@ public class DomainJsonTests
         var json = JsonNode.Parse(Approved.Read("space/activated.json"))!.AsObject();
         json["colour"] = "blue";
         Assert.Equal(Samples.SpaceEvents[1], JsonSerializer.Deserialize(json.ToJsonString(), DomainJson.Default.SpaceEvent));
+    }
+
+    [Fact]
+    public void A_document_of_before_acts_and_related_identifiers_were_kept_is_read()
+    {
+        var sheet = Samples.Sheet with { Draft = Samples.Sheet.Draft with { Events = null, Related = null }, HiddenByProfessional = false };
+        Assert.Equal(
+            new SpaceEvent.DocumentDeposited(sheet),
+            JsonSerializer.Deserialize(Approved.Read("space/document-deposited-before-events.json"), DomainJson.Default.SpaceEvent));
     }
 
     [Theory]
@@ -93,9 +108,13 @@ public class DomainJsonTests
     private static IEnumerable<(string Name, object Value, JsonTypeInfo Type)> AllEvents() =>
     [
         .. Samples.SpaceEvents.Select(happened => Named("space", happened, DomainJson.Default.SpaceEvent)),
+        .. Samples.AgendaEvents.Select(happened => Named("agenda", happened, DomainJson.Default.AgendaEvent)),
         .. Samples.BucketEvents.Select(happened => Named("bucket", happened, DomainJson.Default.BucketEvent)),
         .. Samples.GuardEvents.Select(happened => Named("guard", happened, DomainJson.Default.GuardEvent)),
         .. Samples.QuotaEvents.Select(happened => Named("quota", happened, DomainJson.Default.QuotaEvent)),
+        .. Samples.NotificationEvents.Select(happened => Named("notification", happened, DomainJson.Default.NotificationEvent)),
+        .. Samples.ReportEvents.Select(happened => Named("report", happened, DomainJson.Default.ReportEvent)),
+        .. Samples.WorklistEvents.Select(happened => Named("worklist", happened, DomainJson.Default.WorklistEvent)),
         .. Samples.AlertEvents.Select(happened => Named("alert", happened, DomainJson.Default.AlertEvent)),
     ];
 
@@ -122,16 +141,30 @@ public class DomainJsonTests
         (new LoginGuard().Snapshot(), DomainJson.Default.GuardSnapshot),
         (Samples.Notice, DomainJson.Default.Notice),
         (Samples.Alert, DomainJson.Default.SecurityAlert),
+        (Samples.NoticeBookSnapshot, DomainJson.Default.NoticeBookSnapshot),
+        (Samples.NoticeBookSnapshot.Notices[0], DomainJson.Default.NumberedNotice),
+        (NoticeKind.ReportAnswered, DomainJson.Default.NoticeKind),
+        (Samples.Report, DomainJson.Default.Report),
+        (Samples.Report.Evidence!.Accesses[0], DomainJson.Default.ReportedAccess),
+        (new ReportBookSnapshot([Samples.Report], [new(Samples.Report.Id, ReportState.Open)]), DomainJson.Default.ReportBookSnapshot),
+        (new ReportEvent.Listed(Samples.Report.Id, ReportState.Open), DomainJson.Default.ListedReport),
+        (((WorklistEvent.LineWritten)Samples.WorklistEvents[0]).Line, DomainJson.Default.WorklistLine),
         (Samples.Sheet, DomainJson.Default.DocumentSheet),
         (Samples.Sheet.Draft.Authors[0], DomainJson.Default.Author),
         (Samples.Sheet.Draft.Authors[1], DomainJson.Default.Author),
         (Samples.SpaceSnapshot.Authorisations[0], DomainJson.Default.Authorisation),
         (Samples.SpaceSnapshot.Blocks[0], DomainJson.Default.Block),
         (Samples.SpaceSnapshot.Visitors[0], DomainJson.Default.Visitor),
+        (Samples.SpaceSnapshot.Authorisations[0] with { CollectedBy = People.Gp }, DomainJson.Default.Authorisation),
         (Samples.Appointment, DomainJson.Default.Appointment),
         (Samples.Representation, DomainJson.Default.Representation),
         (Samples.Delegation, DomainJson.Default.Delegation),
         (Samples.Objection, DomainJson.Default.FeedingObjection),
+        (new AgendaSnapshot(People.Clinic, Samples.ResourcesSnapshot), DomainJson.Default.AgendaSnapshot),
+        (Samples.DocumentsSnapshot.Standing[0], DomainJson.Default.StandingDocumentSheet),
+        (Samples.DocumentsSnapshot.Former[0], DomainJson.Default.FormerDocumentSheet),
+        (Samples.Sheet.Draft.Events![0], DomainJson.Default.CodedValue),
+        (Samples.Sheet.Draft.Related![0], DomainJson.Default.OtherId),
         .. Samples.Resource.Index.Values.Select(value => ((object)value, (JsonTypeInfo)DomainJson.Default.IndexedValue)),
         (Samples.ResourcesSnapshot.Types[0], DomainJson.Default.TypeSnapshot),
         (Samples.ResourcesSnapshot.Types[0].Shelf.Standing[0], DomainJson.Default.StandingKeptResource),

@@ -1,8 +1,11 @@
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
+using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
@@ -27,6 +30,14 @@ public class FoldTests
 
             Assert.Null(Record.Exception(() => space.Apply(happened)));
         }
+    }
+
+    [Fact]
+    public void Every_event_of_an_agenda_is_folded()
+    {
+        var agenda = new Agenda();
+        Assert.All(Samples.AgendaEvents, happened => Assert.Null(Record.Exception(() => agenda.Apply(happened))));
+        Assert.Equal(People.Clinic, agenda.Snapshot().Structure);
     }
 
     [Fact]
@@ -60,8 +71,12 @@ public class FoldTests
     public void An_event_that_nobody_knows_stops_the_fold()
     {
         Assert.Throws<InvalidOperationException>(() => NeverWritten().Apply(new SpaceEventOfTomorrow(Events.Recorded)));
+        Assert.Throws<InvalidOperationException>(() => new Agenda().Apply(new AgendaEventOfTomorrow(Samples.AgendaEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new IdentityBucket().Apply(new BucketEventOfTomorrow(Samples.BucketEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new LoginGuard().Apply(new GuardEventOfTomorrow(Logins.Issued)));
+        Assert.Throws<InvalidOperationException>(() => new NoticeBook(People.Space).Apply(new NotificationEventOfTomorrow(Samples.NotificationEvents[0])));
+        Assert.Throws<InvalidOperationException>(() => new ReportBook(People.Space).Apply(new ReportEventOfTomorrow(Samples.ReportEvents[0])));
+        Assert.Throws<InvalidOperationException>(() => new Worklist().Apply(new WorklistEventOfTomorrow(Samples.WorklistEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new AlertBook().Apply(new AlertEventOfTomorrow(Samples.AlertEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new ActivityQuota().Apply(new QuotaEventOfTomorrow(Samples.QuotaEvents[0])));
     }
@@ -97,15 +112,23 @@ public class FoldTests
             Draft = sheet.Draft with { Labels = Labels.Restricted },
         };
         Assert.Equal([expected], space.Documents);
-        Assert.True(space.TryFindUnique("1.2.3", out var found));
+        var found = Assert.Single(space.Named("1.2.3"));
         Assert.Equal(expected, found);
-        Assert.False(space.TryFindUnique("1.2", out _));
+        Assert.Empty(space.Named("1.2"));
     }
 
     // The families are closed by a private constructor; the one that copies lets a test in by the back door.
     private sealed record SpaceEventOfTomorrow : SpaceEvent
     {
         public SpaceEventOfTomorrow(SpaceEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record AgendaEventOfTomorrow : AgendaEvent
+    {
+        public AgendaEventOfTomorrow(AgendaEvent any)
             : base(any)
         {
         }
@@ -122,6 +145,30 @@ public class FoldTests
     private sealed record GuardEventOfTomorrow : GuardEvent
     {
         public GuardEventOfTomorrow(GuardEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record NotificationEventOfTomorrow : NotificationEvent
+    {
+        public NotificationEventOfTomorrow(NotificationEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record ReportEventOfTomorrow : ReportEvent
+    {
+        public ReportEventOfTomorrow(ReportEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record WorklistEventOfTomorrow : WorklistEvent
+    {
+        public WorklistEventOfTomorrow(WorklistEvent any)
             : base(any)
         {
         }

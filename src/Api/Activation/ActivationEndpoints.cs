@@ -4,10 +4,12 @@ using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Journals;
+using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.SignIn;
 using MonEspaceSante.Grains.Spaces;
 
@@ -85,6 +87,8 @@ internal static class ActivationEndpoints
         {
             return Refusals.Answer(activated.Refusal);
         }
+
+        await grains.GetGrain<INotificationsGrain>(person.Space.Value).KnowAddress(Envelope.Once(), new KnowAddress(request.Email!));
 
         // Spent last: a crash before leaves a letter that still opens, and the steps above change nothing the second time.
         await grains.GetGrain<ILoginGuardGrain>(attempt.Key.Bucket).SpendCode(new SpendCode(attempt.Key));

@@ -13,6 +13,7 @@ using MonEspaceSante.Api.Notifications;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Privacy;
 using MonEspaceSante.Api.Professionals;
+using MonEspaceSante.Api.Reports;
 using MonEspaceSante.Api.Resources;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Api.Sessions;
@@ -98,6 +99,9 @@ public static class Platform
         services.AddSingleton<TransactionPatient>();
         services.AddSingleton(provider => new ProfileCatalogue(provider.GetRequiredService<ReferenceData>().Measures));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ReportGatherer>();
+        services.AddSingleton<NoticeMails>();
+        services.AddHostedService(provider => provider.GetRequiredService<NoticeMails>());
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPeople>(provider, folder));
 
         // A body that cannot be read is told in our words (EdgeErrors), not by a bare status.
@@ -135,6 +139,8 @@ public static class Platform
         citizens.MapHistory();
         citizens.MapHistoryProof();
         citizens.MapNotifications();
+        citizens.MapReports();
+        app.MapSupport();
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);
         app.MapOperations();

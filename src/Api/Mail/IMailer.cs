@@ -13,6 +13,11 @@ internal sealed record Letter(string Subject, string Text);
 /// <summary>The mails of the platform.</summary>
 internal static class Letters
 {
+    public static readonly Letter SomethingToRead = new(
+        "Du nouveau dans votre espace santé / Something new in your health space",
+        "Vous avez une nouvelle notification. Connectez-vous à votre espace santé pour la lire. Nous ne vous demandons jamais vos codes par courriel.\n\n"
+        + "You have a new notification. Sign in to your health space to read it. We never ask for your codes by mail.\n");
+
     public static Letter OneTimeCode(string code) => new(
         "Votre code de connexion / Your sign-in code",
         $"Votre code : {code}\nIl est valable 10 minutes, une seule fois. Si vous ne vous connectez pas en ce moment, ne le donnez à personne.\n\n"

@@ -13,9 +13,9 @@ internal static class Reading
     /// <summary>The trace of a reading or an attempt.</summary>
     public static AccessTrace Trace(
         Space space, Act act, AccessContext context, TraceAction action, AccessMatrix matrix, AccessVerdict gate, AccessVerdict? sight = null,
-        DocumentSheet? document = null, int? count = null) =>
+        DocumentSheet? document = null) =>
         new(act.CommandId, act.At, act.By, context, action, gate.Allowed && sight?.Allowed != false, gate.Reason, sight?.Reason,
-            document?.LogicalId, document?.Draft.Title, document?.Draft.Type, count,
+            document?.LogicalId, document?.Draft.Title, document?.Draft.Type, null,
             act.By is Caller.Professional professional ? space.AuthorisationOf(professional, act.At) : null,
             AccessRules.Version, matrix.Version);
 
@@ -36,10 +36,14 @@ internal static class Reading
         return [new SpaceEvent.AuthorisationGranted(authorisation), new SpaceEvent.Accessed(trace with { Authorisation = authorisation })];
     }
 
-    /// <summary>What the holder is told: each emergency access, and the first access of each professional; nothing of a secret connection.</summary>
+    /// <summary>What the holder is told: each emergency access, past their block or not, and the first access of each professional, and from each structure; nothing of a secret connection.</summary>
     public static IReadOnlyList<Notice> Notices(Space space, AccessTrace trace) =>
         trace is not { Allowed: true, By: Caller.Professional professional } || SecretConnection.Covers(space, trace) ? []
-        : trace.Context.Mode is not AccessMode.Normal ? [new(NoticeKind.EmergencyAccess, trace.Id, trace.At)]
-        : space.HasVisited(AccessSubject.Of(professional.Id)) ? []
-        : [new(NoticeKind.FirstAccess, trace.Id, trace.At)];
+        : [.. Kinds(space, trace, professional).Select(kind => new Notice(kind, trace.Id, trace.At))];
+
+    private static NoticeKind[] Kinds(Space space, AccessTrace trace, Caller.Professional professional) =>
+        trace.Context.Mode is not AccessMode.Normal ? space.IsBlocked(professional) ? [NoticeKind.EmergencyAccess, NoticeKind.BlockBypassed] : [NoticeKind.EmergencyAccess]
+        : !space.HasVisited(AccessSubject.Of(professional.Id)) ? [NoticeKind.FirstAccess]
+        : professional.Structure is { } structure && !space.HasVisited(AccessSubject.Of(structure.Id)) ? [NoticeKind.NewStructure]
+        : [];
 }

@@ -2,7 +2,7 @@ namespace MonEspaceSante.Domain.Notices;
 
 /// <summary>Something the holder is told. Carries no health data and no name: a pointer, so that it may travel in queues; what it points at is read in the space.</summary>
 /// <param name="Kind">What happened.</param>
-/// <param name="Subject">The document or the trace it is about.</param>
+/// <param name="Subject">What it is about: a document, a trace, a block, a report, the command that collected a consent.</param>
 /// <param name="At">When it happened.</param>
 public sealed record Notice(NoticeKind Kind, Guid Subject, DateTimeOffset At);
 
@@ -17,4 +17,23 @@ public enum NoticeKind
 
     /// <summary>Someone came in in an emergency mode: always told (L. 1111-17 I, R. 1111-48).</summary>
     EmergencyAccess,
+
+    /// <summary>A professional settled access for the holder: a doctor blocked somebody, a member of the care team collected a consent.</summary>
+    SettledForYou,
+
+    /// <summary>A professional known to the record came in from a structure that is not.</summary>
+    NewStructure,
+
+    /// <summary>Someone whom the holder has blocked came in in an emergency mode: always told.</summary>
+    BlockBypassed,
+
+    /// <summary>A report that the holder made was answered, or closed.</summary>
+    ReportAnswered,
+}
+
+/// <summary>Rules about kinds of notices.</summary>
+public static class NoticeKinds
+{
+    /// <summary>Whether the holder can do without mails about <paramref name="kind"/>: emergencies cannot be switched off (L. 1111-17 I).</summary>
+    public static bool CanBeMuted(this NoticeKind kind) => kind is not (NoticeKind.EmergencyAccess or NoticeKind.BlockBypassed);
 }

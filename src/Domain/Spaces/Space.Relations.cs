@@ -130,6 +130,10 @@ public sealed partial class Space
                 if (accessed.Trace is { Allowed: true, By: Caller.Professional professional, Context.Secret: false })
                 {
                     _visitors[AccessSubject.Of(professional.Id)] = accessed.Trace.At;
+                    if (professional.Structure is { } structure)
+                    {
+                        _visitors[AccessSubject.Of(structure.Id)] = accessed.Trace.At;
+                    }
                 }
 
                 break;

@@ -14,7 +14,8 @@ internal static class AgendaProfiles
         [
             Slice("$this", Operator, 0, 1),
             Must(ProfileRefusals.ExtensionValueWrong, Operator, "value is Reference"),
-            Must(ProfileRefusals.TargetWrong, Operator + ".value", "resolve().all($this is Organization or $this is Practitioner or $this is Patient or $this is RelatedPerson)"),
+            Must(ProfileRefusals.TargetWrong, Operator + ".value",
+                "resolve().all($this is Organization or $this is Practitioner or $this is Patient or $this is RelatedPerson)"),
         ])
     {
         Aliases = [FrCoreProfiles.Base + "fr-core-appointment"],

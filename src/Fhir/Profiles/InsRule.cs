@@ -8,8 +8,8 @@ namespace MonEspaceSante.Fhir.Profiles;
 /// <summary>The matricules of a person have their layout and their key. A NIR for billing is none of them.</summary>
 internal sealed class InsRule : ProfileRule
 {
-    private static readonly FhirPath Numbers =
-        FhirPath.Compile("identifier.where(system.matches('^urn:oid:1\\\\.2\\\\.250\\\\.1\\\\.213\\\\.1\\\\.4\\\\.(8|9|10|11)$') and type.coding.exists(code = 'NH').not())");
+    private static readonly FhirPath Numbers = FhirPath.Compile(
+        "identifier.where(system.matches('^urn:oid:1\\\\.2\\\\.250\\\\.1\\\\.213\\\\.1\\\\.4\\\\.(8|9|10|11)$') and type.coding.exists(code = 'NH').not())");
 
     public override void Check(PathScope scope, FhirNode resource, Findings findings)
     {

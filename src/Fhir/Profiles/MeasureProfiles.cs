@@ -22,7 +22,8 @@ internal static class MeasureProfiles
 
     /// <summary>One profile for each address of <paramref name="table"/>.</summary>
     public static IEnumerable<ValidationProfile> Of(MeasureTable table) =>
-        table.All.SelectMany(measure => measure.Profiles).Distinct().Select(url => url.StartsWith(Ans, StringComparison.Ordinal) ? OfAns(table, url) : OfMes(table, url));
+        table.All.SelectMany(measure => measure.Profiles).Distinct()
+            .Select(url => url.StartsWith(Ans, StringComparison.Ordinal) ? OfAns(table, url) : OfMes(table, url));
 
     // The guide lets a measure say why it has no value, and made meta.profile optional (3.0.1).
     private static ValidationProfile OfAns(MeasureTable table, string url) => new(
@@ -34,14 +35,15 @@ internal static class MeasureProfiles
         [
             .. Common,
             Some("meta.profile"),
-            Must(MeasureRefusals.SubjectUnidentified, "$this", "subject.identifier.exists(system.exists() and value.exists())"),
+            Must(MeasureProfileRefusals.SubjectUnidentified, "$this", "subject.identifier.exists(system.exists() and value.exists())"),
             Must(FhirRefusals.ElementMissing, "dataAbsentReason", "coding.exists(system.exists() and code.exists())"),
             new MeasureRule(table, url, mayBeAbsent: false),
         ]);
 
     private static ProfileRule[] Common =>
     [
-        Must(MeasureRefusals.CategoryMissing, "$this", "category.coding.exists(system = 'http://terminology.hl7.org/CodeSystem/observation-category' and code = 'vital-signs')"),
-        Must(MeasureRefusals.DateWrong, "$this", "effective is dateTime"),
+        Must(MeasureProfileRefusals.CategoryMissing, "$this",
+            "category.coding.exists(system = 'http://terminology.hl7.org/CodeSystem/observation-category' and code = 'vital-signs')"),
+        Must(MeasureProfileRefusals.DateWrong, "$this", "effective is dateTime"),
     ];
 }

@@ -25,7 +25,7 @@ internal sealed class MeasureRule(MeasureTable table, string profile, bool mayBe
 
         if (!measure.Profiles.Contains(profile))
         {
-            findings.Add(MeasureRefusals.ProfileOfAnother, code);
+            findings.Add(MeasureProfileRefusals.ProfileOfAnother, code);
         }
 
         if (measure.Computed && !mayBeAbsent)
@@ -99,13 +99,13 @@ internal sealed class MeasureRule(MeasureTable table, string profile, bool mayBe
     {
         if (resource["value"] is { Exists: true } value)
         {
-            findings.Add(MeasureRefusals.ValueForbidden, value);
+            findings.Add(MeasureProfileRefusals.ValueForbidden, value);
         }
 
         var given = resource.Each("component").Select(part => (Part: part, Kind: KindOf(part["code"], measure.Components))).ToList();
         if (!given.Select(part => part.Kind?.Name).Order(StringComparer.Ordinal).SequenceEqual(measure.Components.Select(kind => kind.Name).Order(StringComparer.Ordinal)))
         {
-            findings.Add(MeasureRefusals.ComponentsWrong, resource["component"].Exists ? $"{resource.Path}.component" : resource["component"].Path);
+            findings.Add(MeasureProfileRefusals.ComponentsWrong, resource["component"].Exists ? $"{resource.Path}.component" : resource["component"].Path);
             return;
         }
 

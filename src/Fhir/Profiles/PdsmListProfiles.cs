@@ -43,9 +43,11 @@ internal static class PdsmListProfiles
             Must(BundleFaults.SetNotOne, "$this", SubmissionSets + ".count() = 1"),
             Must(BundleFaults.NoDocument, "$this", "entry.resource.where($this is DocumentReference).exists()"),
             // Parameters carry the patch that supersedes a replaced document (PDSm4DMP, TD2.1).
-            Must(BundleFaults.EntryUnsupported, "entry.resource", "$this is List or $this is DocumentReference or $this is Binary or $this is Patient or $this is Parameters"),
+            Must(BundleFaults.EntryUnsupported, "entry.resource",
+                "$this is List or $this is DocumentReference or $this is Binary or $this is Patient or $this is Parameters"),
             Must(ProfileRefusals.ContentElsewhere, "entry.resource.where($this is DocumentReference).content.attachment.url", "resolve() is Binary"),
-            Follow(SubmissionSets, SubmissionSet), Follow(Folders, Folder), Follow("entry.resource.where($this is DocumentReference)", PdsmProfiles.DocumentReference),
+            Follow(SubmissionSets, SubmissionSet), Follow(Folders, Folder),
+            Follow("entry.resource.where($this is DocumentReference)", PdsmProfiles.DocumentReference),
         ]);
 
     private static ProfileRule[] OfKind(string code) =>

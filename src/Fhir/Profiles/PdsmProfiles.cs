@@ -24,9 +24,11 @@ internal static class PdsmProfiles
             Must(ProfileRefusals.NotContained, "author", "reference.startsWith('#')"),
             Must(ProfileRefusals.NotContained, "authenticator", "reference.startsWith('#')"),
             Must(ProfileRefusals.NotContained, "context.sourcePatientInfo", "reference.startsWith('#')"),
-            One("content"), One("content.attachment.contentType"), One("content.attachment.language"), One("content.attachment.url"), None("content.attachment.data"),
-            One("content.attachment.size"), One("content.attachment.hash"), One("content.attachment.title"), One("content.attachment.creation"), One("content.format"),
-            One("context"), One("context.period"), One("context.period.start"), One("context.facilityType"), One("context.practiceSetting"), One("context.sourcePatientInfo"),
+            One("content"), One("content.attachment.contentType"), One("content.attachment.language"),
+            One("content.attachment.url"), None("content.attachment.data"),
+            One("content.attachment.size"), One("content.attachment.hash"), One("content.attachment.title"), One("content.attachment.creation"),
+            One("content.format"), One("context"), One("context.period"), One("context.period.start"),
+            One("context.facilityType"), One("context.practiceSetting"), One("context.sourcePatientInfo"),
             .. Common,
         ]);
 
@@ -37,7 +39,8 @@ internal static class PdsmProfiles
         [
             Must(DocumentFaults.StatusNotCurrent, "status", "$this = 'current'"),
             One("subject"), One("date"), One("custodian"), Some("author"),
-            One("content"), One("content.attachment.contentType"), One("content.attachment.data"), One("content.attachment.title"), None("content.attachment.url"),
+            One("content"), One("content.attachment.contentType"), One("content.attachment.data"),
+            One("content.attachment.title"), None("content.attachment.url"),
             AtMost(1, "context.event"),
             .. Common,
         ]);
@@ -45,8 +48,9 @@ internal static class PdsmProfiles
     // The terminologies that the guide lists for type (constr-bind-type), category (constr-bind-category) and authors.
     private static ProfileRule[] Common =>
     [
-        Must(DocumentFaults.TypeSystemUnknown, "type", "coding.where(system = 'http://loinc.org' or system.contains('TRE_A05') or system.contains('TRE_A12') or system = 'urn:oid:1.2.840.10065.1.12').exists()"),
-        Must(ProfileRefusals.CodeSystemWrong, "category", "coding.where(system.contains('TRE_A03') or system.contains('TRE_A10')).exists()"),
+        Must(DocumentFaults.TypeSystemUnknown, "type",
+            "coding.exists(system = 'http://loinc.org' or system.contains('TRE_A05') or system.contains('TRE_A12') or system = 'urn:oid:1.2.840.10065.1.12')"),
+        Must(ProfileRefusals.CodeSystemWrong, "category", "coding.exists(system.contains('TRE_A03') or system.contains('TRE_A10'))"),
         Must(ProfileRefusals.TargetWrong, "authenticator", "resolve().all($this is Practitioner or $this is PractitionerRole or $this is Organization)"),
         Slice("$this", IsArchived, 0, 1),
         Must(ProfileRefusals.ExtensionValueWrong, IsArchived, "value is boolean"),

@@ -17,6 +17,10 @@ public interface ISessionGrain : IGrainWithStringKey
     [Alias("Whose")]
     Task<Outcome<SpaceKey>> Whose();
 
+    /// <summary>Whether the session is open; counts as no activity.</summary>
+    [Alias("Lives")]
+    Task<bool> Lives();
+
     /// <summary>Ends the session.</summary>
     [Alias("End")]
     Task End();

@@ -29,7 +29,7 @@ internal sealed class SessionGrain(TimeProvider time) : Grain, ISessionGrain
     public Task<Outcome<SpaceKey>> Whose()
     {
         var now = time.GetUtcNow();
-        if (_space is not { } space || now >= _ends || now >= _lastSeen + Idle)
+        if (_space is not { } space || !LivesAt(now))
         {
             DeactivateOnIdle();
             return Task.FromResult<Outcome<SpaceKey>>(SignInRefusals.NotSignedIn);
@@ -39,10 +39,14 @@ internal sealed class SessionGrain(TimeProvider time) : Grain, ISessionGrain
         return Task.FromResult<Outcome<SpaceKey>>(new SpaceKey(space));
     }
 
+    public Task<bool> Lives() => Task.FromResult(_space is not null && LivesAt(time.GetUtcNow()));
+
     public Task End()
     {
         _space = null;
         DeactivateOnIdle();
         return Task.CompletedTask;
     }
+
+    private bool LivesAt(DateTimeOffset now) => now < _ends && now < _lastSeen + Idle;
 }

@@ -3,12 +3,14 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using MonEspaceSante.Domain;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
+using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.SignIn;
@@ -18,6 +20,7 @@ using MonEspaceSante.Grains.Alerts;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
+using MonEspaceSante.Grains.Reports;
 using MonEspaceSante.Grains.SignIn;
 using MonEspaceSante.Grains.Spaces;
 
@@ -54,7 +57,15 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<ResourceHistory>))]
 [JsonSerializable(typeof(SearchResources))]
 [JsonSerializable(typeof(Outcome<FoundResources>))]
+[JsonSerializable(typeof(ListSubmissions))]
+[JsonSerializable(typeof(Outcome<Page<Submission>>))]
+[JsonSerializable(typeof(Submission))]
+[JsonSerializable(typeof(ReadDocumentHistory))]
+[JsonSerializable(typeof(Outcome<DocumentHistory>))]
 [JsonSerializable(typeof(HideDocument))]
+[JsonSerializable(typeof(WithholdDocument))]
+[JsonSerializable(typeof(ArchiveDocument))]
+[JsonSerializable(typeof(DeleteDocument))]
 [JsonSerializable(typeof(Outcome<DocumentSheet>))]
 [JsonSerializable(typeof(BlockProfessional))]
 [JsonSerializable(typeof(Outcome<Block>))]
@@ -68,13 +79,31 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<SimulatedAccess>))]
 [JsonSerializable(typeof(SimulatedSight))]
 [JsonSerializable(typeof(ReadHistory))]
+[JsonSerializable(typeof(ProveHistory))]
 [JsonSerializable(typeof(Outcome<History>))]
 [JsonSerializable(typeof(Outcome<HistoryGrant>))]
 [JsonSerializable(typeof(Outcome<HistoryHead>))]
 [JsonSerializable(typeof(NoticeList))]
 [JsonSerializable(typeof(Outcome<NoticeList>))]
+[JsonSerializable(typeof(NewNotices))]
+[JsonSerializable(typeof(Outcome<NewNotices>))]
+[JsonSerializable(typeof(MarkNoticesRead))]
+[JsonSerializable(typeof(MuteNotices))]
+[JsonSerializable(typeof(KnowAddress))]
+[JsonSerializable(typeof(MakeReport))]
+[JsonSerializable(typeof(TakeReport))]
+[JsonSerializable(typeof(AnswerReport))]
+[JsonSerializable(typeof(CloseReport))]
+[JsonSerializable(typeof(Outcome<Report>))]
+[JsonSerializable(typeof(ReportList))]
+[JsonSerializable(typeof(Outcome<ReportList>))]
+[JsonSerializable(typeof(WorklistLines))]
+[JsonSerializable(typeof(Outcome<WorklistLines>))]
 [JsonSerializable(typeof(BlindKey))]
 [JsonSerializable(typeof(SpaceId))]
+[JsonSerializable(typeof(KeepAgenda))]
+[JsonSerializable(typeof(SearchAgenda))]
+[JsonSerializable(typeof(ReadAgenda))]
 [JsonSerializable(typeof(EnrolPerson))]
 [JsonSerializable(typeof(EnrolledPerson))]
 [JsonSerializable(typeof(Outcome<EnrolledPerson>))]
@@ -114,8 +143,14 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Authorisation))]
 [JsonSerializable(typeof(Block))]
 [JsonSerializable(typeof(Notice))]
+[JsonSerializable(typeof(ToldNotice))]
+[JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(ReportedAccess))]
+[JsonSerializable(typeof(WorklistLine))]
 [JsonSerializable(typeof(DocumentStatus))]
 [JsonSerializable(typeof(long))]
+[JsonSerializable(typeof(CodedValue))]
+[JsonSerializable(typeof(OtherId))]
 public sealed partial class GrainsJson : JsonSerializerContext
 {
     private static readonly Lazy<JsonSerializerOptions> LazyWire = new(() => new()

@@ -129,6 +129,7 @@ public sealed class DevelopmentAuthority : IDisposable
         }
 
         _kept.Keep(DevelopmentPeople.Secretary.FileName, OrderFor(DevelopmentPeople.Secretary.Subject), _authorities.Persons).Dispose();
+        _kept.Keep(DevelopmentPeople.Support.FileName, OrderFor(DevelopmentPeople.Support.Subject), _authorities.Persons).Dispose();
         foreach (var organisation in DevelopmentPeople.Organisations)
         {
             _kept.Keep(organisation.FileName, OrderFor(organisation.Subject), _authorities.Organisations).Dispose();

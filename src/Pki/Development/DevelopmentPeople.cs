@@ -46,6 +46,10 @@ public static class DevelopmentPeople
     public static readonly DevelopmentStaff Secretary = new("secretary",
         new("3990000028/AGENT-0042", "ACCUEIL", "Morgan", "Secrétaire médical"));
 
+    /// <summary>An agent of the support of the platform's operator, an organisation known by its SIREN.</summary>
+    public static readonly DevelopmentStaff Support = new("support",
+        new("4999900020/SUPPORT-0007", "ASSISTANCE", "Noa", "Agent d’assistance"));
+
     /// <summary>A medical laboratory.</summary>
     public static readonly DevelopmentOrganisation Laboratory = new("lab-org",
         new("1990000051", "Laboratoire fictif de la Fontaine", "Paris (75)", "LABO-TEST"));

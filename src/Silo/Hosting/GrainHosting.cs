@@ -1,7 +1,10 @@
+using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reference;
+using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Journals;
+using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
 using MonEspaceSante.Storage.Keys;
 
@@ -31,9 +34,16 @@ public static class GrainHosting
     public static IServiceCollection AddPlatformGrains(this IServiceCollection services)
     {
         services.AddSingleton<Pokes>();
+        services.AddSingleton<NoticeMailQueue>();
+        services.AddSingleton(provider => SupportOf(provider.GetRequiredService<IConfiguration>()["Support:Operator"]));
         services.AddSingleton<JournalServices>();
         services.AddHostedService<OutboxTicker>();
         services.AddHostedService<NightWatch>();
         return services;
     }
+
+    // The operator's organisation as idNat_Struct; without it nobody is of support.
+    private static SupportTeam SupportOf(string? house) => house is null ? new(Operator: null)
+        : StructureId.TryParse(house, null, out var id) ? new(id)
+        : throw new InvalidOperationException("Support:Operator is not the national identifier of a structure.");
 }

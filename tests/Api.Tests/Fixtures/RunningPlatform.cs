@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Api.Hosting;
+using MonEspaceSante.Domain.Quotas;
 
 namespace MonEspaceSante.Api.Tests.Fixtures;
 
@@ -13,6 +14,9 @@ namespace MonEspaceSante.Api.Tests.Fixtures;
 public sealed partial class RunningPlatform : IAsyncLifetime
 {
     private WebApplication _app = null!;
+
+    /// <summary>Whether the quotas are those of the reference data; else so wide that a handful of certificates serves every test.</summary>
+    public bool ReferenceQuotas { get; init; }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("mes-api-").FullName;
 
@@ -49,7 +53,14 @@ public sealed partial class RunningPlatform : IAsyncLifetime
                 "--Storage:Folder", Folder, "--Listeners:Citizens", "0", "--Listeners:Professionals", "0", "--Listeners:Operations", "0",
                 "--Logging:LogLevel:Default", "Trace", "--Logging:LogLevel:Microsoft", "Trace", "--Logging:Console:LogLevel:Default", "None",
             ],
-            services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILoggerProvider>(Logs));
+            services =>
+            {
+                services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILoggerProvider>(Logs);
+                if (!ReferenceQuotas)
+                {
+                    services.AddSingleton(WideQuotas());
+                }
+            });
         await _app.StartAsync();
 
         // In the order in which the listeners were opened.
@@ -68,6 +79,18 @@ public sealed partial class RunningPlatform : IAsyncLifetime
         Assert.DoesNotContain(Logs.Lines, line => Matricule().IsMatch(line));
         Assert.DoesNotContain(StoredFiles, file => Matricule().IsMatch(ReadBytes(file)));
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private static QuotaTable WideQuotas()
+    {
+        var folder = Directory.CreateTempSubdirectory("mes-quotas-").FullName;
+        const string Wide = "100000,100000,100000,100000,100000,100000,100000";
+        File.WriteAllText(
+            Path.Combine(folder, "activity-quotas.csv"),
+            $"# version: wide\n# effective: 2026-01-01\n# source: tests\nwho,alert,stepUp,stop,night,refusals,emergencyAlert,emergencyStop\nprofessional,{Wide}\nstructure,{Wide}\n");
+        var wide = QuotaTable.Load(folder);
+        Directory.Delete(folder, recursive: true);
+        return wide;
     }
 
     // As Population.InsOf gives them.

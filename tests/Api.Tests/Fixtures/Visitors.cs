@@ -85,9 +85,23 @@ public sealed class Visitor(HttpClient client, string? token = null)
 
     public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null);
 
+    /// <summary>Sends a request whose answer does not end: comes back once its headers are there.</summary>
+    public async Task<HttpResponseMessage> FollowAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
+    {
+        using var request = Request(method, path, null, headers);
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
     public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = content };
+        using var request = Request(method, path, content, headers);
+        using var response = await client.SendAsync(request);
+        return await Answer.OfAsync(response);
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, string path, HttpContent? content, (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, path) { Content = content };
         if (token is not null)
         {
             request.Headers.Add("Authorization", "Bearer " + token);
@@ -98,8 +112,7 @@ public sealed class Visitor(HttpClient client, string? token = null)
             Assert.True(request.Headers.TryAddWithoutValidation(name, value));
         }
 
-        using var response = await client.SendAsync(request);
-        return await Answer.OfAsync(response);
+        return request;
     }
 
     public static StringContent Json(string path, string json) =>

@@ -4,7 +4,7 @@ using MonEspaceSante.Api.Tests.Resources;
 namespace MonEspaceSante.Api.Tests.Security;
 
 /// <summary>A request that every caller of the matrix makes: about whose space and what in it.</summary>
-public sealed record MatrixRequest(string Path, string Space = "-", string Object = "-", Func<string>? Body = null);
+public sealed record MatrixRequest(string Path, string Space = "-", string Object = "-", Func<string>? Body = null, bool Endless = false);
 
 /// <summary>What is asked of each route: of routes that name a space, both; of those that name an object, one that exists, one that is hidden and none.</summary>
 public static class MatrixRequests
@@ -68,6 +68,27 @@ public static class MatrixRequests
             from document in new[] { ("exists", space.Value.Visible), ("hidden", space.Value.Hidden), ("absent", space.Value.Absent) }
             select new MatrixRequest("/api/v1/simulate", space.Name, document.Item1, () => $$"""{"profession":"10","hide":"{{document.Item2.Id}}"}"""),
         ["GET /api/v1/notifications"] = _ => [new("/api/v1/notifications")],
+        ["GET /api/v1/notifications/live"] = _ => [new("/api/v1/notifications/live", Endless: true)],
+        ["PUT /api/v1/notifications/read"] = _ => [new("/api/v1/notifications/read", Body: () => """{"upTo":1}""")],
+        ["PUT /api/v1/notifications/preferences"] = _ => [new("/api/v1/notifications/preferences", Body: () => """{"muted":["document-added"]}""")],
+        ["GET /api/v1/reports"] = _ => [new("/api/v1/reports")],
+        ["POST /api/v1/reports"] = world => Documents(
+            world, (_, _) => "/api/v1/reports", document => $$"""{"subject":"document","reference":"{{document.Id}}","text":"Ce document n’est pas à moi."}"""),
+        ["POST /api/v1/reports/{id:guid}/withdraw"] = world => Things(
+            world, id => $"/api/v1/reports/{id}/withdraw", space => space.Report, $"{Guid.NewGuid()}"),
+        ["GET /api/v1/support/reports/"] = _ => [new("/api/v1/support/reports")],
+        ["GET /api/v1/support/reports/{id:guid}"] = world => Handled(world, ""),
+        ["POST /api/v1/support/reports/{id:guid}/take"] = world => Handled(world, "/take"),
+        ["POST /api/v1/support/reports/{id:guid}/answer"] = world => Handled(world, "/answer", () => """{"text":"Nous avons vérifié."}"""),
+        ["POST /api/v1/support/reports/{id:guid}/close"] = world => Handled(world, "/close"),
+        ["GET /fhir/Practitioner"] = _ => [new("/fhir/Practitioner?name=generaliste")],
+        ["GET /fhir/Practitioner/{id}"] = world => [new($"/fhir/Practitioner/{world.Gp.Id}", "-", "exists"), new("/fhir/Practitioner/0000000000000000", "-", "absent")],
+        ["GET /fhir/PractitionerRole"] = _ => [new("/fhir/PractitionerRole?practitioner.name=generaliste")],
+        ["GET /fhir/PractitionerRole/{id}"] = world =>
+            [new($"/fhir/PractitionerRole/{world.Gp.Situations[0].Id}", "-", "exists"), new("/fhir/PractitionerRole/0000000000000000-1", "-", "absent")],
+        ["GET /fhir/Organization"] = _ => [new("/fhir/Organization?name=cabinet")],
+        ["GET /fhir/Organization/{id}"] = world =>
+            [new($"/fhir/Organization/{world.Gp.Situations[0].Structure!.Id}", "-", "exists"), new("/fhir/Organization/0000000000000000", "-", "absent")],
     };
 
     /// <summary>What is asked of <paramref name="route"/>; nothing where nobody has written it down. A search by POST asks what the one by GET does.</summary>
@@ -97,10 +118,15 @@ public static class MatrixRequests
     private static IEnumerable<MatrixRequest> Spaces(MatrixWorld world, Func<MatrixSpace, string> path, Func<MatrixSpace, Func<string>>? body = null) =>
         Named(world).Select(space => new MatrixRequest(path(space.Value), space.Name, "-", body?.Invoke(space.Value)));
 
-    private static IEnumerable<MatrixRequest> Documents(MatrixWorld world, Func<MatrixSpace, MatrixDocument, string> path) =>
+    private static IEnumerable<MatrixRequest> Documents(
+        MatrixWorld world, Func<MatrixSpace, MatrixDocument, string> path, Func<MatrixDocument, string>? body = null) =>
         from space in Named(world)
         from document in new[] { ("exists", space.Value.Visible), ("hidden", space.Value.Hidden), ("absent", space.Value.Absent) }
-        select new MatrixRequest(path(space.Value, document.Item2), space.Name, document.Item1);
+        select new MatrixRequest(path(space.Value, document.Item2), space.Name, document.Item1, body is null ? null : () => body(document.Item2));
+
+    // A report of the one citizen or of the other: to support it is the same.
+    private static IEnumerable<MatrixRequest> Handled(MatrixWorld world, string act, Func<string>? body = null) =>
+        Things(world, id => $"/api/v1/support/reports/{id}{act}", space => space.Handled, $"{Guid.NewGuid()}").Select(request => request with { Body = body });
 
     private static IEnumerable<MatrixRequest> Things(MatrixWorld world, Func<string, string> path, Func<MatrixSpace, string> id, string absent) =>
         Named(world).Select(space => new MatrixRequest(path(id(space.Value)), space.Name, "exists")).Append(new(path(absent), "own", "absent"));

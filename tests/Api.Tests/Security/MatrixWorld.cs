@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using MonEspaceSante.Api.Professionals;
 using MonEspaceSante.Api.Tests.Fixtures;
 using MonEspaceSante.Api.Tests.Resources;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Professionals;
 using MonEspaceSante.Pki.Development;
 
 namespace MonEspaceSante.Api.Tests.Security;
@@ -13,8 +16,8 @@ public sealed record MatrixDocument(string Id, string UniqueId);
 
 /// <summary>A person of the matrix, and what there is in their space.</summary>
 public sealed record MatrixSpace(
-    Person Person, MatrixDocument Visible, MatrixDocument Hidden, MatrixDocument Absent, MatrixDocument Spare, string Block, string Entry, string Measure,
-    string SpareMeasure);
+    Person Person, MatrixDocument Visible, MatrixDocument Hidden, MatrixDocument Absent, MatrixDocument Spare,
+    string Report, string Handled, string Block, string Entry, string Measure, string SpareMeasure);
 
 /// <summary>
 /// Two spaces. To the first everybody has a relation: the attending doctor, two authorised professionals, one who is blocked, the dispatch
@@ -25,7 +28,7 @@ public sealed class MatrixWorld
     public static readonly string[] Callers =
     [
         "anonymous", "no certificate", "owner", "other citizen", "attending doctor", "authorised specialist", "authorised optician", "unrelated pharmacist",
-        "blocked nurse", "dispatcher in centre_15", "organisation", "secretary", "struck-off", "operator",
+        "blocked nurse", "dispatcher in centre_15", "organisation", "secretary", "support", "struck-off", "operator",
     ];
 
     private readonly RunningPlatform _platform;
@@ -37,6 +40,9 @@ public sealed class MatrixWorld
     public MatrixSpace Own { get; }
 
     public MatrixSpace Other { get; }
+
+    /// <summary>The general practitioner, as the directory tells them.</summary>
+    public Practitioner Gp => _platform.Services.GetRequiredService<CurrentDirectory>().Now.Find(Rpps.Parse(DevelopmentPeople.Gp.Rpps, null))!;
 
     public static async Task<MatrixWorld> MakeAsync(RunningPlatform platform)
     {
@@ -51,6 +57,12 @@ public sealed class MatrixWorld
     public async Task<Answer> SendAsync(string caller, string route, MatrixRequest request)
     {
         var visitor = await VisitorAsync(caller);
+        if (request.Endless)
+        {
+            using var headers = await visitor.FollowAsync(new(route.Split(' ')[0]), request.Path);
+            return new(headers.StatusCode, new Dictionary<string, string>(), []);
+        }
+
         using var content = request.Body is null ? null
             : request.Path.EndsWith("/_search", StringComparison.Ordinal) ? new StringContent(request.Body(), Encoding.UTF8, "application/x-www-form-urlencoded")
             : Visitor.Json(request.Path, request.Body());
@@ -73,6 +85,7 @@ public sealed class MatrixWorld
         "dispatcher in centre_15" => _platform.Visitors.Professional("dispatcher"),
         "organisation" => _platform.Visitors.Professional("insurer-org"),
         "secretary" => _platform.Visitors.Professional("secretary"),
+        "support" => _platform.Visitors.Professional("support"),
         "struck-off" => _platform.Visitors.Professional("bad/struck-off"),
         "operator" => _platform.Visitors.Operator(),
         _ => throw new ArgumentOutOfRangeException(nameof(caller), caller, "Nobody is called so."),
@@ -86,9 +99,13 @@ public sealed class MatrixWorld
         return new(
             person, await DepositAsync(platform, person, null), await DepositAsync(platform, person, "MASQUE_PS"),
             new($"{person.Space}{Guid.NewGuid():N}", $"urn:uuid:{Guid.NewGuid()}"), await DepositAsync(platform, person, null),
-            block.Json.GetProperty("id").GetString()!, history.Json.GetProperty("entries")[0].GetProperty("id").GetString()!,
-            await new Measure(person).ByAsync(me), await new Measure(person).ByAsync(me));
+            await ReportAsync(me, "Appli A"), await ReportAsync(me, "Appli B"), block.Json.GetProperty("id").GetString()!,
+            history.Json.GetProperty("entries")[0].GetProperty("id").GetString()!, await new Measure(person).ByAsync(me), await new Measure(person).ByAsync(me));
     }
+
+    private static async Task<string> ReportAsync(Visitor me, string service) =>
+        (await me.PostAsync("/api/v1/reports", $$"""{"subject":"service","reference":"{{service}}","text":"Elle demande trop."}"""))
+        .Is(HttpStatusCode.Created).Json.GetProperty("id").GetString()!;
 
     private static async Task<MatrixDocument> DepositAsync(RunningPlatform platform, Person person, string? visibility)
     {

@@ -75,7 +75,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     }
 
     // Deliveries are turns of their own: they are awaited by what they bring, never by a length of time.
-    private async Task<ValueList<Notice>> NoticesAsync(int expected)
+    private async Task<ValueList<ToldNotice>> NoticesAsync(int expected)
     {
         using var acting = CallerContext.Become(new Caller.Holder(_id));
         var grain = _grains.Factory.GetGrain<INotificationsGrain>(_id.Value);

@@ -1,6 +1,7 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.Spaces;
 
 namespace MonEspaceSante.Grains.Tests.World;
@@ -9,6 +10,11 @@ namespace MonEspaceSante.Grains.Tests.World;
 internal static class Fictive
 {
     public static readonly Caller Laboratory = new Caller.Organisation(StructureId.Parse("1990000051", null), "Laboratoire fictif", "LABO", "d1");
+
+    public static readonly StructureId Operator = StructureId.Parse("2999900020", null);
+
+    /// <summary>An agent of the operator's support.</summary>
+    public static readonly Caller Agent = new Caller.Staff(ProfessionalId.Parse("4999900020/SUPPORT-0007", null), "Noa", new(Operator, "Exploitant fictif"), "d3");
 
     public static readonly Caller Doctor = new Caller.Professional(ProfessionalId.Parse("899700900220", null), "Dominique", "10", "SM04", null, "d2");
 
@@ -22,7 +28,7 @@ internal static class Fictive
         new(uniqueId, "11502-2", null, "Prise de sang", "application/pdf", null, "fr-FR", stores.Clock.GetUtcNow().AddDays(-1), null, null, null, null, [], Labels.Normal),
         new("blob", "key", 3, sha256, "qg=="));
 
-    public static ListDocuments List { get; } = new(new DocumentFilter(), new AccessContext(AccessMode.Normal, null, ConsentDeclaration.Declared));
+    public static ListDocuments List { get; } = new(ResourceQuery.Where() with { Count = ResourceQuery.MostCount }, new AccessContext(AccessMode.Normal, null, ConsentDeclaration.Declared));
 
     public static ActivateSpace Activation(Stores stores) => new(Sheet(stores.Clock.GetUtcNow().Date), new PrivacyChoices(false, true, true, false));
 }

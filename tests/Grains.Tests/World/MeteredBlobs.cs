@@ -16,12 +16,15 @@ internal sealed class MeteredBlobs() : DelegatingBlobStore(new SimulatedBlobStor
     /// <summary>How the next appends end.</summary>
     public Failure Next { get; set; }
 
+    /// <summary>The journal whose appends fail, while there is one.</summary>
+    public string? Fails { get; set; }
+
     public void Reset() => (Appends, Others) = (0, 0);
 
     public override async Task AppendAsync(BlobName name, long position, ReadOnlyMemory<byte> block, CancellationToken cancellationToken)
     {
         Appends += Counted(name);
-        if (Next is Failure.BeforeEffect)
+        if (Next is Failure.BeforeEffect || (Fails is { } failing && name.Path.Contains(failing, StringComparison.Ordinal)))
         {
             throw new StorageUnavailableException("The store is out of reach.");
         }

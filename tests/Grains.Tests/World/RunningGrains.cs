@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Journals;
+using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
 using MonEspaceSante.Silo.Hosting;
 using MonEspaceSante.Storage.Blobs;
@@ -43,6 +45,8 @@ internal sealed class RunningGrains : IAsyncDisposable
             stores.Blobs, provider.GetRequiredService<ISpaceKeys>(), stores.Clock,
             new JournalOptions { AppendTries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }));
         services.AddSingleton<Pokes>();
+        services.AddSingleton<NoticeMailQueue>();
+        services.AddSingleton(new SupportTeam(Fictive.Operator));
         services.AddSingleton<JournalServices>();
         EngineUnderTest.Configure(services);
         builder.AddEngine(EngineUnderTest.Options());
