@@ -2,6 +2,7 @@ using System.Reflection;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Fhir.Tests.Bundles;
 using MonEspaceSante.Fhir.Tests.Documents;
+using MonEspaceSante.Fhir.Tests.Patches;
 using MonEspaceSante.Fhir.Tests.Profiles;
 using MonEspaceSante.Fhir.Tests.Validation;
 
@@ -30,6 +31,7 @@ public class RefusalCatalogueTests
         provoked.UnionWith(ValidatorTests.Spoiled.Select(row => (string)row[1]));
         provoked.UnionWith(DocumentProfileTests.SpoiledSubmissions.Concat(DocumentProfileTests.SpoiledPublications).Concat(PersonAndAgendaProfileTests.SpoiledPeople).Select(row => (string)row[1]));
         provoked.UnionWith(MeasureProfileTests.Spoiled.Select(row => (string)row[3]));
+        provoked.UnionWith(MetadataPatchTests.Refused.Select(row => ((Refusal)row[2]).Code));
         // Provoked by tests of their own.
         provoked.UnionWith(
         [
