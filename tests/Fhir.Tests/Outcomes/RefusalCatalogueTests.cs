@@ -37,7 +37,7 @@ public class RefusalCatalogueTests
         [
             "fhir-xml-malformed", "fhir-element-misplaced", "fhir-too-intricate", "profile-device-kind-wrong", "profile-unknown", "bundle-without-document",
             "bundle-submission-set-not-one", "bundle-document-outside-set", "fhir-json-malformed", "fhir-name-repeated", "fhir-resource-type-wrong",
-            "fhir-too-many-elements",
+            "fhir-too-many-elements", "bundle-request-unsupported", "bundle-reference-conditional",
         ]);
 
         Assert.Empty(Ours.Select(refusal => refusal.Code).Where(code => !AssertedByName.Any(prefix => code.StartsWith(prefix, StringComparison.Ordinal))).Except(provoked));
