@@ -2,6 +2,7 @@ using System.CommandLine;
 using MonEspaceSante.Cli.Certificates;
 using MonEspaceSante.Cli.CommandLine;
 using MonEspaceSante.Cli.Enrolment;
+using MonEspaceSante.Cli.HistoryProofs;
 using MonEspaceSante.Cli.Outbox;
 using MonEspaceSante.Cli.People;
 using MonEspaceSante.Cli.Professionals;
@@ -16,6 +17,8 @@ var mes = new RootCommand("Operators' commands of MonEspaceSante.")
     PkiCommand.Create(),
     DirectoryCommand.Create(),
     VerifyCommand.Create(),
+    VerifyHistoryCommand.Create(),
+    SignHeadsCommand.Create(),
     OutboxCommand.Create(),
 };
 

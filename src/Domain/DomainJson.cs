@@ -6,6 +6,8 @@ using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
+using MonEspaceSante.Domain.Resources;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 
@@ -45,6 +47,15 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(Authorisation))]
 [JsonSerializable(typeof(Block))]
 [JsonSerializable(typeof(Visitor))]
+[JsonSerializable(typeof(IndexedValue))]
+[JsonSerializable(typeof(TypeSnapshot))]
+[JsonSerializable(typeof(RemovedResource))]
+[JsonSerializable(typeof(Standing<KeptResource>))]
+[JsonSerializable(typeof(Former<KeptResource>))]
+[JsonSerializable(typeof(Appointment))]
+[JsonSerializable(typeof(Representation))]
+[JsonSerializable(typeof(Delegation))]
+[JsonSerializable(typeof(FeedingObjection))]
 [JsonSerializable(typeof(GuardedCode))]
 [JsonSerializable(typeof(GuardedLogin))]
 public sealed partial class DomainJson : JsonSerializerContext;

@@ -10,6 +10,15 @@ public static class FhirRefusals
         "The body is not a JSON object in UTF-8, without comments, of at most 64 levels.",
         "Le corps n’est pas un objet JSON en UTF-8, sans commentaire, de 64 niveaux au plus.");
 
+    /// <summary>Not XML, or not as FHIR writes it.</summary>
+    public static readonly Refusal XmlMalformed = new("fhir-xml-malformed", RefusalKind.Invalid,
+        "The body is not XML in UTF-8 as FHIR writes it: no DTD, no processing instruction, no text between elements, at most 20 million characters and 64 levels.",
+        "Le corps n’est pas du XML en UTF-8 tel que FHIR l’écrit : ni DTD, ni instruction de traitement, ni texte entre les éléments, 20 millions de caractères et 64 niveaux au plus.");
+
+    /// <summary>XML elements have a fixed order in FHIR.</summary>
+    public static readonly Refusal ElementMisplaced = new("fhir-element-misplaced", RefusalKind.Invalid,
+        "The element stands after one that it must precede.", "L’élément figure après un élément qu’il doit précéder.");
+
     /// <summary>A name that occurs twice in one object: which of the two counts?</summary>
     public static readonly Refusal NameRepeated = new("fhir-name-repeated", RefusalKind.Invalid,
         "The same name occurs twice in one JSON object.", "Le même nom figure deux fois dans un objet JSON.");

@@ -68,7 +68,8 @@ public class DomainJsonTests
     {
         Type[] enums =
         [
-            typeof(AccessMode), typeof(AccessReason), typeof(AlertKind), typeof(ConsentDeclaration), typeof(DocumentStatus), typeof(Labels), typeof(NoticeKind), typeof(ReportState), typeof(ReportSubject), typeof(Sex),
+            typeof(AccessMode), typeof(AccessReason), typeof(AlertKind), typeof(ConsentDeclaration), typeof(DocumentStatus), typeof(Labels), typeof(NamedRole), typeof(NoticeKind),
+            typeof(ReportState), typeof(ReportSubject), typeof(RepresentationKind), typeof(Sector), typeof(Sex),
             typeof(TraceAction),
         ];
         Approved.Same("value-names.txt", string.Join('\n', enums.Select(type => $"{type.Name}: {string.Join(' ', Enum.GetNames(type))}")));
@@ -117,6 +118,9 @@ public class DomainJsonTests
         .. AllEvents().Select(kept => (kept.Value, kept.Type)),
         .. Samples.Callers.Select(caller => ((object)caller, (JsonTypeInfo)DomainJson.Default.Caller)),
         (People.Professional(), DomainJson.Default.Caller),
+        (People.Professional(at: People.AtWork()) with { VouchedBy = People.Clinic }, DomainJson.Default.Caller),
+        (new SpaceEvent.Accessed(Samples.Trace with { Context = AccessContext.Ordinary with { Secret = true } }), DomainJson.Default.SpaceEvent),
+        (new SpaceEvent.ProfessionalBlocked(Samples.SpaceSnapshot.Blocks[0] with { By = People.Gp }), DomainJson.Default.SpaceEvent),
         (People.Sheet, DomainJson.Default.HolderSheet),
         (People.Sheet with { CardSerial = null, Email = null, AttendingDoctor = null, InformedAt = null }, DomainJson.Default.HolderSheet),
         (Samples.SpaceSnapshot, DomainJson.Default.SpaceSnapshot),
@@ -139,6 +143,15 @@ public class DomainJsonTests
         (Samples.SpaceSnapshot.Authorisations[0], DomainJson.Default.Authorisation),
         (Samples.SpaceSnapshot.Blocks[0], DomainJson.Default.Block),
         (Samples.SpaceSnapshot.Visitors[0], DomainJson.Default.Visitor),
+        (Samples.Appointment, DomainJson.Default.Appointment),
+        (Samples.Representation, DomainJson.Default.Representation),
+        (Samples.Delegation, DomainJson.Default.Delegation),
+        (Samples.Objection, DomainJson.Default.FeedingObjection),
+        .. Samples.Resource.Index.Values.Select(value => ((object)value, (JsonTypeInfo)DomainJson.Default.IndexedValue)),
+        (Samples.ResourcesSnapshot.Types[0], DomainJson.Default.TypeSnapshot),
+        (Samples.ResourcesSnapshot.Types[0].Shelf.Standing[0], DomainJson.Default.StandingKeptResource),
+        (Samples.ResourcesSnapshot.Types[0].Shelf.Former[0], DomainJson.Default.FormerKeptResource),
+        (Samples.Removed, DomainJson.Default.RemovedResource),
         (Samples.GuardSnapshot.Codes[0], DomainJson.Default.GuardedCode),
         (Samples.GuardSnapshot.Logins[0], DomainJson.Default.GuardedLogin),
     ];

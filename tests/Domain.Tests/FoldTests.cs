@@ -20,7 +20,13 @@ public class FoldTests
     {
         foreach (var happened in Samples.SpaceEvents)
         {
-            var space = Given([Events.Deposited(Papers.Sheet("a") with { LogicalId = new("0a000000-0000-8000-8000-000000000001") })]);
+            var id = new Guid("0a000000-0000-8000-8000-000000000001");
+            var space = Given(Events.Deposited(Papers.Sheet("a") with { LogicalId = id }));
+            if (happened is not SpaceEvent.ResourceRecorded)
+            {
+                space.Apply(Weights.Recorded(Weights.Weight() with { Id = id }));
+            }
+
             Assert.Null(Record.Exception(() => space.Apply(happened)));
         }
     }

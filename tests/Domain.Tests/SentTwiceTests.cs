@@ -4,6 +4,8 @@ using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Reports;
+using MonEspaceSante.Domain.Resources;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
@@ -35,6 +37,23 @@ public class SentTwiceTests
             space => BlockProfessional.Decide(space, new(Subject), Acts.Holder()).Events),
         [typeof(LiftBlock)] = ([.. Events.Activated(), new SpaceEvent.ProfessionalBlocked(Block)],
             space => LiftBlock.Decide(space, new(Block.Id), Acts.Holder()).Events),
+        [typeof(Appoint)] = ([.. Events.Activated(), new SpaceEvent.Appointed(Samples.Appointment with { Role = NamedRole.ReferentMidwife })],
+            space => Appoint.Decide(space, new(NamedRole.ReferentMidwife, People.Professional().Id, "Somebody"), Acts.Holder()).Events),
+        [typeof(EndAppointment)] = ([.. Events.Activated(), new SpaceEvent.Appointed(Samples.Appointment)],
+            space => EndAppointment.Decide(space, new(NamedRole.Administrator, People.Gp), Acts.Holder()).Events),
+        [typeof(NameRepresentative)] = ([], space => NameRepresentative.Decide(
+            space, new(People.Minor, People.ParentSpace, "Somebody", RepresentationKind.Minority), Acts.By(People.Platform())).Events),
+        [typeof(EndRepresentation)] = ([new SpaceEvent.RepresentativeNamed(Samples.Representation)],
+            space => EndRepresentation.Decide(space, new(People.ParentSpace), Acts.By(People.Representative())).Events),
+        [typeof(DelegateToCarer)] = (Events.Activated(), space => DelegateToCarer.Decide(space, new(Samples.Delegation), Acts.Holder()).Events),
+        [typeof(EndDelegation)] = ([.. Events.Activated(), new SpaceEvent.DelegationGiven(Samples.Delegation)],
+            space => EndDelegation.Decide(space, new(People.CarerSpace), Acts.By(People.Carer())).Events),
+        [typeof(ObjectToFeeding)] = (Events.Activated(),
+            space => ObjectToFeeding.Decide(space, new(Subject, "Un proche y travaille"), Acts.Holder()).Events),
+        [typeof(LiftFeedingObjection)] = ([.. Events.Activated(), new SpaceEvent.FeedingObjected(Samples.Objection)],
+            space => LiftFeedingObjection.Decide(space, new(Samples.Objection.Subject), Acts.Holder()).Events),
+        [typeof(CloseSpace)] = (Events.Activated(), space => CloseSpace.Decide(space, new(), Acts.Holder()).Events),
+        [typeof(RecordDeath)] = (Events.Activated(), space => RecordDeath.Decide(space, new(), Acts.By(People.Platform())).Events),
         [typeof(DepositDocument)] = ([.. Events.Activated(PrivacyChoices.Unexpressed with { HideNewDocuments = true }), Events.Deposited(Papers.Sheet())],
             space => DepositDocument.Decide(
                 space, new(People.Sheet, Papers.Draft("1.2.4", replaces: "1.2.3"), Papers.Content()), Acts.By(People.Laboratory()), Papers.Types).Events),
@@ -49,6 +68,23 @@ public class SentTwiceTests
             space => OpenDocument.Decide(space, new(Papers.Sheet().LogicalId, true, Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
         [typeof(ListDocuments)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
             space => ListDocuments.Decide(space, new(new(), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(CarryOut)] = ([.. Events.Activated(), Weights.Recorded(Weights.Weight(1, by: People.Professional())), Weights.Recorded(Weights.Weight(2, by: People.Professional()))],
+            space => CarryOut.Decide(
+                space,
+                Weights.Write(
+                [
+                    new ResourceWrite.Record(Weights.Draft(61), "made"),
+                    new ResourceWrite.Record(Weights.Draft(62), "found", [Weights.Where("value-quantity", new Sought.Quantity(Prefix.Equal, 62))]),
+                    new ResourceWrite.Revise(Weights.Draft(63), "revised", Weights.Id(1), IfVersion: 1),
+                    new ResourceWrite.Remove(Weights.Type, "removed", Weights.Id(2), 1),
+                ]),
+                Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(ReadResource)] = ([.. Events.Activated(), Weights.Recorded(Weights.Weight())],
+            space => ReadResource.Decide(space, new(Weights.Type, Weights.Id(1), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(ReadResourceHistory)] = ([.. Events.Activated(), Weights.Recorded(Weights.Weight())],
+            space => ReadResourceHistory.Decide(space, new(Weights.Type, Weights.Id(1), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(SearchResources)] = ([.. Events.Activated(), Weights.Recorded(Weights.Weight())],
+            space => SearchResources.Decide(space, new(Weights.Type, ResourceQuery.Where(), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
         [typeof(ReadHistory)] = (Events.Activated(), space => ReadHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
     };
 

@@ -1,3 +1,4 @@
+using MonEspaceSante.Fhir.Search;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.Hosting;
 using MonEspaceSante.Api.Http;
@@ -9,6 +10,7 @@ using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Fhir;
 using MonEspaceSante.Fhir.Bundles;
 using MonEspaceSante.Fhir.Capabilities;
+using MonEspaceSante.Fhir.Cda;
 using MonEspaceSante.Fhir.Documents;
 
 namespace MonEspaceSante.Api.Documents;
@@ -61,12 +63,18 @@ internal static class DocumentEndpoints
 
         var person = await patients.FindAsync(read.Value.Patient, caller);
         var envelope = Idempotency.Envelope(context, caller, body.Value);
-        if ((person.Refusal ?? envelope.Refusal) is { } refusal)
+        var access = AccessHeaders.Read(context.Request);
+        if ((person.Refusal ?? envelope.Refusal ?? access.Refusal) is { } refusal)
         {
             return Refusals.Answer(refusal);
         }
 
-        var deposited = await desk.DepositAsync(caller, person.Value!, envelope.Value!, read.Value, cancellationToken);
+        if (CdaDeposit.Refusals(read.Value, person.Value!.Sheet, "DocumentReference") is { Count: > 0 } contradictions)
+        {
+            return Refusals.Answer(contradictions);
+        }
+
+        var deposited = await desk.DepositAsync(caller, person.Value, envelope.Value!, read.Value, access.Value!.Secret, cancellationToken);
         if (!deposited.Accepted)
         {
             return Refusals.Answer(deposited.Refusal);
@@ -74,9 +82,9 @@ internal static class DocumentEndpoints
 
         var sheet = deposited.Value;
         return FhirResults.Resource(
-            json => sheets.For(context).Write(json, sheet, person.Value!.Space, person.Value.Sheet.Ins),
+            json => sheets.For(context).Write(json, sheet, person.Value.Space, person.Value.Sheet.Ins),
             StatusCodes.Status201Created, sheet.Version, sheet.UpdatedAt,
-            $"{FhirRoutes.BaseOf(context)}/DocumentReference/{new ResourceId(person.Value!.Space, sheet.LogicalId)}/_history/{sheet.Version}");
+            $"{FhirRoutes.BaseOf(context)}/DocumentReference/{new ResourceId(person.Value.Space, sheet.LogicalId)}/_history/{sheet.Version}");
     }
 
     /// <summary>ITI-67: the sheets that the caller may see. What is hidden, blocked or out of the matrix is as if it were not there.</summary>
@@ -92,7 +100,7 @@ internal static class DocumentEndpoints
         }
 
         var filter = FilterOf(query.Value!);
-        var subject = PatientParameters.Read(query.Value!);
+        var subject = PatientParameters.Read(RequestParameters.Of(context));
         if ((filter.Refusal ?? subject.Refusal) is { } invalid)
         {
             return Refusals.Answer(invalid);
@@ -161,7 +169,7 @@ internal static class DocumentEndpoints
         {
             if (code is not ("current" or "superseded"))
             {
-                return EdgeRefusals.ParameterInvalid.At("status");
+                return SearchFaults.ParameterInvalid.At("status");
             }
 
             statuses.Add(code == "current" ? DocumentStatus.Current : DocumentStatus.Superseded);

@@ -14,6 +14,7 @@ using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Privacy;
 using MonEspaceSante.Api.Professionals;
 using MonEspaceSante.Api.Reports;
+using MonEspaceSante.Api.Resources;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Api.Sessions;
 using MonEspaceSante.Pki.Development;
@@ -87,6 +88,11 @@ public static class Platform
         services.AddSingleton<Reader>();
         services.AddSingleton<DepositDesk>();
         services.AddSingleton<DocumentSheets>();
+        services.AddSingleton<PageTokens>();
+        services.AddSingleton<SearchPages>();
+        services.AddSingleton<ResourceDesk>();
+        services.AddSingleton<ResourceReception>();
+        services.AddRouting(routes => routes.SetParameterPolicy<KeptTypeConstraint>(KeptTypeConstraint.Name));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReportGatherer>();
         services.AddSingleton<NoticeMails>();
@@ -117,12 +123,15 @@ public static class Platform
         fhir.MapBinaries();
         fhir.MapAuditEvents();
         fhir.MapDirectory();
+        fhir.MapResources();
 
         var citizens = new CitizenRoutes(app);
         citizens.MapActivation();
         citizens.MapSessions();
         citizens.MapPrivacy();
+        citizens.MapSimulation();
         citizens.MapHistory();
+        citizens.MapHistoryProof();
         citizens.MapNotifications();
         citizens.MapReports();
         app.MapSupport();

@@ -7,6 +7,7 @@ using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Professionals;
 using MonEspaceSante.Fhir.Bundles;
+using MonEspaceSante.Fhir.Search;
 
 namespace MonEspaceSante.Api.Professionals;
 
@@ -32,7 +33,7 @@ internal static class DirectoryPages
 
         if (Number(query.Value["_count"], Usual) is not { } count || Number(query.Value["_offset"], 0) is not { } offset)
         {
-            return Refusals.Answer(EdgeRefusals.ParameterInvalid.At(Number(query.Value["_count"], Usual) is null ? "_count" : "_offset"));
+            return Refusals.Answer(SearchFaults.ParameterInvalid.At(Number(query.Value["_count"], Usual) is null ? "_count" : "_offset"));
         }
 
         var page = new PageOf(offset, Math.Min(count, Most));

@@ -22,12 +22,18 @@ internal static class AccessHeaders
             "care-team" => ConsentDeclaration.CareTeam,
             _ => null,
         };
-        if (mode is null || declaration is null)
+        bool? secret = request.Headers["Mes-Connection"].ToString() switch
+        {
+            "" => false,
+            "secret" => true,
+            _ => null,
+        };
+        if (mode is null || declaration is null || secret is null)
         {
             return EdgeRefusals.AccessModeInvalid;
         }
 
         var reason = request.Headers["Mes-Access-Reason"].ToString();
-        return new AccessContext(mode.Value, reason.Length == 0 ? null : Uri.UnescapeDataString(reason), declaration.Value);
+        return new AccessContext(mode.Value, reason.Length == 0 ? null : Uri.UnescapeDataString(reason), declaration.Value, secret.Value);
     }
 }

@@ -9,10 +9,14 @@ public sealed class AccessMatrix
 {
     private readonly FrozenDictionary<string, FrozenSet<string>> _typesByProfession;
 
-    private AccessMatrix(string version, FrozenDictionary<string, FrozenSet<string>> types) => (Version, _typesByProfession) = (version, types);
+    private AccessMatrix(string version, DateOnly effective, FrozenDictionary<string, FrozenSet<string>> types) =>
+        (Version, Effective, _typesByProfession) = (version, effective, types);
 
     /// <summary>The version of the table, written into every decision.</summary>
     public string Version { get; }
+
+    /// <summary>The day from which it holds, which begins at midnight UTC.</summary>
+    public DateOnly Effective { get; }
 
     /// <summary>The professions that it knows, by code.</summary>
     public IReadOnlyCollection<string> Professions => _typesByProfession.Keys;
@@ -44,7 +48,7 @@ public sealed class AccessMatrix
         }
 
         return types.Count > 0
-            ? new(table.Version, types.ToFrozenDictionary(StringComparer.Ordinal))
+            ? new(table.Version, table.Effective, types.ToFrozenDictionary(StringComparer.Ordinal))
             : throw new FormatException("The matrix has no column of a profession.");
     }
 

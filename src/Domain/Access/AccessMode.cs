@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MonEspaceSante.Domain.Access;
 
 /// <summary>How a professional comes in (TRE_R248, OID 1.2.250.1.213.1.1.4.248).</summary>
@@ -30,7 +32,13 @@ public enum ConsentDeclaration
 /// <param name="Mode">How they come in.</param>
 /// <param name="Reason">Why, in their words; required to break the glass.</param>
 /// <param name="Declaration">What they state about consent.</param>
-public sealed record AccessContext(AccessMode Mode, string? Reason, ConsentDeclaration Declaration)
+/// <param name="Secret">
+/// The professional opened the record of a minor in secret connection (connexion secrète, EX_2.1-1050; R. 1111-33). Without effect on the record
+/// of an adult.
+/// </param>
+public sealed record AccessContext(
+    AccessMode Mode, string? Reason, ConsentDeclaration Declaration,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Secret = false)
 {
     /// <summary>The fewest characters of a reason to break the glass.</summary>
     public const int ShortestReason = 15;

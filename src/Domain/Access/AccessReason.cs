@@ -77,4 +77,43 @@ public enum AccessReason
 
     /// <summary>The document was deleted.</summary>
     Deleted,
+
+    /// <summary>The login of a minor, whose representatives keep it: it shows what they see.</summary>
+    MinorsOwnSpace,
+
+    /// <summary>A legal representative of the holder.</summary>
+    Representative,
+
+    /// <summary>Not, or no longer, a legal representative of the holder.</summary>
+    NotARepresentative,
+
+    /// <summary>A carer, by delegation.</summary>
+    Carer,
+
+    /// <summary>No delegation holds: none, not yet, or ended.</summary>
+    NotACarer,
+
+    /// <summary>The document is withheld from legal representatives.</summary>
+    WithheldFromGuardians,
+
+    /// <summary>An administrator doctor, named by the holder: comes in, and sees hidden documents.</summary>
+    Administrator,
+
+    /// <summary>The referent midwife or correspondent pharmacist, named by the holder.</summary>
+    NamedByHolder,
+
+    /// <summary>A professional who is an author of the document sees it.</summary>
+    Author,
+
+    /// <summary>Insurers and mutuals never come in.</summary>
+    Insurer,
+
+    /// <summary>An occupational doctor whom the holder has authorised by name.</summary>
+    OccupationalConsent,
+
+    /// <summary>Occupational health, without the holder's consent to this doctor by name.</summary>
+    OccupationalWithoutConsent,
+
+    /// <summary>Another structure than the one they work in vouches for the professional.</summary>
+    VouchedElsewhere,
 }

@@ -112,6 +112,58 @@ public static class AccessReasons
             "The document had been deleted by its author.",
             "Le document avait été supprimé par son auteur.",
             "PDSm for DMP, TD3.3c"),
+        AccessReason.MinorsOwnSpace => new(
+            "It is your own space; until you come of age, it shows what your legal representatives see.",
+            "C’est votre propre espace ; jusqu’à votre majorité, il montre ce que voient vos représentants légaux.",
+            "R. 1111-33 CSP and rule of the platform"),
+        AccessReason.Representative => new(
+            "This person is your legal representative.",
+            "Cette personne est votre représentant légal.",
+            "L. 1111-2 and R. 1111-33 CSP"),
+        AccessReason.NotARepresentative => new(
+            "This person was not, or was no longer, your legal representative.",
+            "Cette personne n’était pas, ou n’était plus, votre représentant légal.",
+            "L. 1111-2 CSP"),
+        AccessReason.Carer => new(
+            "You had delegated access to this carer, for a time that had not ended.",
+            "Vous aviez délégué l’accès à cet aidant, pour une durée qui n’était pas écoulée.",
+            "L. 1111-13-1 CSP"),
+        AccessReason.NotACarer => new(
+            "No delegation to this person held: there was none, it had not begun, or it had ended.",
+            "Aucune délégation à cette personne n’était en cours : il n’y en avait pas, elle n’avait pas commencé ou elle avait pris fin.",
+            "L. 1111-13-1 CSP"),
+        AccessReason.WithheldFromGuardians => new(
+            "The document is withheld from legal representatives.",
+            "Le document n’est pas visible des représentants légaux.",
+            "R. 1111-33 CSP"),
+        AccessReason.Administrator => new(
+            "You had named this doctor administrator of your record: they come in, and see hidden documents too.",
+            "Vous aviez désigné ce médecin administrateur de votre dossier : il y accède, et voit aussi les documents masqués.",
+            "L. 1110-12 CSP and rule of the record"),
+        AccessReason.NamedByHolder => new(
+            "You had named this professional your referent midwife or your correspondent pharmacist.",
+            "Vous aviez désigné ce professionnel comme sage-femme référente ou pharmacien correspondant.",
+            "L. 1110-12 CSP"),
+        AccessReason.Author => new(
+            "The professional is an author of this document.",
+            "Le professionnel est un auteur de ce document.",
+            "R. 1111-49 CSP"),
+        AccessReason.Insurer => new(
+            "The person worked for an insurer or a mutual: they never come in, even if you agree.",
+            "La personne travaillait pour un assureur ou une mutuelle : ils n’accèdent jamais à votre espace, même avec votre accord.",
+            "L. 1111-18 CSP"),
+        AccessReason.OccupationalConsent => new(
+            "You had authorised this occupational doctor by name.",
+            "Vous aviez autorisé nommément ce médecin du travail.",
+            "L. 1111-17 IV CSP"),
+        AccessReason.OccupationalWithoutConsent => new(
+            "Somebody of an occupational health service asked; you had not authorised this doctor by name.",
+            "Une personne d’un service de santé au travail a demandé ; vous n’aviez pas autorisé nommément ce médecin.",
+            "L. 1111-17 IV CSP"),
+        AccessReason.VouchedElsewhere => new(
+            "The software of one structure asked for a professional of another.",
+            "Le logiciel d’une structure a demandé au nom d’un professionnel d’une autre.",
+            "EX_AIR-085"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No such reason."),
     };
 }

@@ -9,15 +9,17 @@ namespace MonEspaceSante.Domain.Access;
 [JsonConverter(typeof(TextJsonConverter<AccessSubject>))]
 public readonly record struct AccessSubject : IParsable<AccessSubject>
 {
-    private readonly string _text;
+    // Kept apart, not as one text: every decision makes subjects to look up, and must not allocate.
+    private readonly char _kind;
+    private readonly string? _id;
 
-    private AccessSubject(string text) => _text = text;
+    private AccessSubject(char kind, string id) => (_kind, _id) = (kind, id);
 
     /// <summary>A professional.</summary>
-    public static AccessSubject Of(ProfessionalId professional) => new("P/" + professional.Value);
+    public static AccessSubject Of(ProfessionalId professional) => new('P', professional.Value);
 
     /// <summary>A structure.</summary>
-    public static AccessSubject Of(StructureId structure) => new("S/" + structure.Value);
+    public static AccessSubject Of(StructureId structure) => new('S', structure.Value);
 
     /// <inheritdoc/>
     public static AccessSubject Parse(string s, IFormatProvider? provider) =>
@@ -28,10 +30,10 @@ public readonly record struct AccessSubject : IParsable<AccessSubject>
     {
         var valid = s is ['P', '/', ..] && ProfessionalId.TryParse(s[2..], provider, out _)
             || s is ['S', '/', ..] && StructureId.TryParse(s[2..], provider, out _);
-        result = valid ? new(s!) : default;
+        result = valid ? new(s![0], s[2..]) : default;
         return valid;
     }
 
     /// <summary><c>P/</c> or <c>S/</c> and the identifier.</summary>
-    public override string ToString() => _text ?? "";
+    public override string ToString() => _id is null ? "" : $"{_kind}/{_id}";
 }

@@ -1,3 +1,5 @@
+using MonEspaceSante.Domain.Identity;
+
 namespace MonEspaceSante.Domain.Access;
 
 /// <summary>Who may consult, since when and until when. Governs consultation only: feeding needs no authorisation (PDSm for DMP, TD0.2).</summary>
@@ -8,7 +10,7 @@ namespace MonEspaceSante.Domain.Access;
 /// <param name="Until">To, excluded.</param>
 public sealed record Authorisation(AccessSubject Subject, string Name, ConsentDeclaration Basis, DateTimeOffset Since, DateTimeOffset Until)
 {
-    /// <summary>How long an authorisation lasts unless the holder decides otherwise: one year (esante.gouv.fr, DMP note of 2010).</summary>
+    /// <summary>How long an authorisation lasts unless the holder shortens it: one year (esante.gouv.fr, DMP note of 2010).</summary>
     public const int Years = 1;
 
     /// <summary>Whether it holds at <paramref name="at"/>.</summary>
@@ -19,7 +21,8 @@ public sealed record Authorisation(AccessSubject Subject, string Name, ConsentDe
 /// <param name="Id">Identity of the block, for lifting it.</param>
 /// <param name="Subject">Who.</param>
 /// <param name="Since">Since when.</param>
-public sealed record Block(Guid Id, AccessSubject Subject, DateTimeOffset Since);
+/// <param name="By">The doctor who did it for the holder: administrator or attending; none where the holder did.</param>
+public sealed record Block(Guid Id, AccessSubject Subject, DateTimeOffset Since, ProfessionalId? By = null);
 
 /// <summary>What the holder has chosen for everyone.</summary>
 /// <param name="HideNewDocuments">New documents are hidden from professionals.</param>

@@ -4,15 +4,16 @@ using MonEspaceSante.Domain.Spaces;
 
 namespace MonEspaceSante.Domain.Access;
 
-/// <summary>The holder authorises a professional or a structure to consult, for a year.</summary>
+/// <summary>The holder authorises a professional or a structure to consult, for a year or less.</summary>
 /// <param name="Subject">Whom.</param>
 /// <param name="Name">Their name, for the list shown to the holder.</param>
-public sealed record Authorise(AccessSubject Subject, string Name)
+/// <param name="Until">To when, excluded; a year from now where not said.</param>
+public sealed record Authorise(AccessSubject Subject, string Name, DateTimeOffset? Until = null)
 {
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, Authorisation> Decide(Space space, Authorise command, Act act)
     {
-        if (!act.IsOfHolder(space))
+        if (!act.IsForHolder(space))
         {
             return SpaceRefusals.OnlyTheHolder;
         }
@@ -22,7 +23,14 @@ public sealed record Authorise(AccessSubject Subject, string Name)
             return AccessRefusals.SubjectBlocked;
         }
 
-        var authorisation = new Authorisation(command.Subject, command.Name, ConsentDeclaration.None, act.At, act.At.AddYears(Authorisation.Years));
+        var longest = act.At.AddYears(Authorisation.Years);
+        var until = command.Until ?? longest;
+        if (until <= act.At || until > longest)
+        {
+            return AccessRefusals.DurationInvalid;
+        }
+
+        var authorisation = new Authorisation(command.Subject, command.Name, ConsentDeclaration.None, act.At, until);
         return space.AuthorisationOn(command.Subject) == authorisation ? authorisation
             : new Decision<SpaceEvent, Authorisation>([new SpaceEvent.AuthorisationGranted(authorisation)], authorisation, []);
     }
@@ -35,7 +43,7 @@ public sealed record WithdrawAuthorisation(AccessSubject Subject)
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, Done> Decide(Space space, WithdrawAuthorisation command, Act act)
     {
-        if (!act.IsOfHolder(space))
+        if (!act.IsForHolder(space))
         {
             return SpaceRefusals.OnlyTheHolder;
         }
@@ -53,7 +61,7 @@ public sealed record MakeChoices(PrivacyChoices Choices)
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, Done> Decide(Space space, MakeChoices command, Act act)
     {
-        if (!act.IsOfHolder(space))
+        if (!act.IsForHolder(space))
         {
             return SpaceRefusals.OnlyTheHolder;
         }

@@ -4,43 +4,55 @@ using MonEspaceSante.Domain.Spaces;
 
 namespace MonEspaceSante.Domain.Access;
 
-/// <summary>The holder shuts a professional or a structure out of ordinary access, known to the list or not; their authorisation ends with it.</summary>
+/// <summary>
+/// The holder, or an administrator doctor for them (access rights, section 3), shuts a professional or a structure out of ordinary access, known to
+/// the list or not. Their authorisation and their roles end with it.
+/// </summary>
 /// <param name="Subject">Whom.</param>
 public sealed record BlockProfessional(AccessSubject Subject)
 {
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, Block> Decide(Space space, BlockProfessional command, Act act)
     {
-        if (!act.IsOfHolder(space))
+        var doctor = (act.By as Caller.Professional)?.Id;
+        if (doctor is null ? !act.IsForHolder(space) : !MayBlock(space, command.Subject, act))
         {
             return SpaceRefusals.OnlyTheHolder;
         }
 
+        var block = new Block(Ids.Of(act.CommandId, "block"), command.Subject, act.At, doctor);
         if (space.BlockOn(command.Subject) is { } standing)
         {
-            return standing;
+            // A doctor is not told what the holder had decided before.
+            return doctor is null ? standing : block;
         }
 
-        var block = new Block(Ids.Of(act.CommandId, "block"), command.Subject, act.At);
+        // Unblocking brings neither the authorisation nor a role back: they end here.
         List<SpaceEvent> events = [new SpaceEvent.ProfessionalBlocked(block)];
         if (space.AuthorisationOn(command.Subject) is not null)
         {
-            // Unblocking does not bring the authorisation back: it ends here.
             events.Add(new SpaceEvent.AuthorisationWithdrawn(command.Subject, act.At));
         }
 
+        events.AddRange(space.Appointments.Where(appointment => AccessSubject.Of(appointment.Professional) == command.Subject)
+            .Select(appointment => new SpaceEvent.AppointmentEnded(appointment.Role, appointment.Professional, act.At)));
         return new(events, block, []);
     }
+
+    // Others, not themselves; and only a doctor who may come in as such.
+    private static bool MayBlock(Space space, AccessSubject subject, Act act) =>
+        act.By is Caller.Professional doctor && subject != AccessSubject.Of(doctor.Id)
+        && AccessRules.Enter(space, doctor, AccessContext.Ordinary, act.At) is { Allowed: true, Reason: AccessReason.AttendingDoctor or AccessReason.Administrator };
 }
 
-/// <summary>The holder lifts a block. The authorisation does not come back: a new one is needed.</summary>
+/// <summary>The holder lifts a block, whoever made it. The authorisation does not come back: a new one is needed.</summary>
 /// <param name="Id">The block.</param>
 public sealed record LiftBlock(Guid Id)
 {
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, Done> Decide(Space space, LiftBlock command, Act act)
     {
-        if (!act.IsOfHolder(space))
+        if (!act.IsForHolder(space))
         {
             return SpaceRefusals.OnlyTheHolder;
         }

@@ -1,3 +1,4 @@
+using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
@@ -11,8 +12,9 @@ namespace MonEspaceSante.Domain.Documents;
 /// <param name="Content">Where its content lies.</param>
 /// <param name="Replaced">Identity of the document that it replaces, where it is named so and not by its unique identifier.</param>
 /// <param name="Submission">The set that it comes in, where it does not come alone; see <see cref="SubmitDocuments"/>.</param>
+/// <param name="Secret">The professional opened the record of a minor in secret connection (EX_2.1-1050).</param>
 public sealed record DepositDocument(
-    HolderSheet Holder, DocumentDraft Draft, DocumentContent Content, Guid? Replaced = null, SubmissionSet? Submission = null)
+    HolderSheet Holder, DocumentDraft Draft, DocumentContent Content, Guid? Replaced = null, SubmissionSet? Submission = null, bool Secret = false)
 {
     // Clocks of depositors run a little ahead of ours.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
@@ -21,9 +23,9 @@ public sealed record DepositDocument(
     public static Decision<SpaceEvent, DepositReceipt> Decide(Space space, DepositDocument command, Act act, DocumentTypes types)
     {
         var draft = command.Draft;
-        if (space.StatusOf(command.Holder, act.At) is not (SpaceStatus.OpenNotActivated or SpaceStatus.Activated))
+        if (FeedingRules.Fault(space, command.Holder, act.By, act.At) is { } refused)
         {
-            return SpaceRefusals.NotOpen;
+            return refused;
         }
 
         if (types.Find(draft.Type) is not { } type)
@@ -31,7 +33,7 @@ public sealed record DepositDocument(
             return DocumentRefusals.TypeUnknown;
         }
 
-        if (Fault(space, draft, type, act) is { } fault)
+        if (Fault(draft, type, act) is { } fault)
         {
             return fault;
         }
@@ -45,12 +47,16 @@ public sealed record DepositDocument(
         }
 
         if (!TryFindReplaced(space, command, out var old) || old is { Status: not DocumentStatus.Current }
-            || (old is not null && !SameHand(old.Depositor, Depositor.Of(act.By))))
+            || (old is not null && !old.Depositor.SameHand(Depositor.Of(act.By))))
         {
             return DocumentRefusals.ReplacedUnknown;
         }
 
-        var labels = HolderHides(space, draft, old, act) ? draft.Labels | Labels.HiddenFromProfessionals : draft.Labels;
+        var minor = command.Holder.IsMinorAt(act.At);
+        var labels = draft.Labels
+            | (HolderHides(space, draft, old, act) ? Labels.HiddenFromProfessionals : Labels.None)
+            // EX_2.1-1050: everything deposited in secret connection is withheld from the representatives.
+            | (command.Secret && minor && !act.By.IsCitizen ? Labels.WithheldFromGuardians : Labels.None);
         var logicalId = Ids.Of(act.CommandId, "document");
 
         // ASS_X16: the class follows from the type; what the depositor says counts where the table has none.
@@ -64,17 +70,16 @@ public sealed record DepositDocument(
             events.Add(new SpaceEvent.DocumentSuperseded(old.LogicalId, logicalId, act.At));
         }
 
-        // What is withheld from the holder is not announced to them either.
-        Notice[] notices = act.By is Caller.Holder || labels.HasFlag(Labels.WithheldFromHolder)
+        // What is withheld from who reads the notices, a minor's representatives among them, is not announced to them either.
+        Notice[] notices = act.By is Caller.Holder || (labels & CitizenRules.Withheld(fromGuardians: minor)) != 0
             ? []
             : [new(NoticeKind.DocumentAdded, logicalId, act.At)];
         return new(events, DepositReceipt.Of(sheet), notices);
     }
 
-    private static Refusal? Fault(Space space, DocumentDraft draft, DocumentType type, Act act) =>
-        act.By is Caller.Platform || (act.By is Caller.Holder holder && holder.Space != space.Id) ? DocumentRefusals.MayNotDeposit
-        : act.By is Caller.Holder && !type.FromPatient ? DocumentRefusals.NotAPatientType
-        : act.By is Caller.Holder && (draft.Labels & ~(Labels.Normal | Labels.HiddenFromProfessionals)) != 0 ? DocumentRefusals.LabelNotYours
+    private static Refusal? Fault(DocumentDraft draft, DocumentType type, Act act) =>
+        act.By.IsCitizen && !type.FromPatient ? DocumentRefusals.NotAPatientType
+        : act.By.IsCitizen && (draft.Labels & ~(Labels.Normal | Labels.HiddenFromProfessionals)) != 0 ? DocumentRefusals.LabelNotYours
         : draft.UniqueId is not { Length: >= 1 and <= 256 } ? DocumentRefusals.UniqueIdInvalid
         : draft.Title is not { Length: >= 1 and <= 250 } ? DocumentRefusals.TitleInvalid
         : draft.CreatedAt > act.At + ClockSkew ? DocumentRefusals.CreatedInFuture
@@ -92,15 +97,9 @@ public sealed record DepositDocument(
 
     // The holder's will outlives a correction: what replaces a hidden document is hidden too.
     private static bool HolderHides(Space space, DocumentDraft draft, DocumentSheet? old, Act act) =>
-        act.By is not Caller.Holder
+        !act.By.IsCitizen
         && !draft.Labels.HasFlag(Labels.WithheldFromHolder)
         && (space.Choices.HideNewDocuments || old?.Draft.Labels.HasFlag(Labels.HiddenFromProfessionals) == true);
-
-    private static bool SameHand(Depositor old, Depositor now) =>
-        old.Holder == now.Holder
-        && ((old.Professional is not null && old.Professional == now.Professional)
-            || (old.Structure is not null && old.Structure == now.Structure)
-            || old.Holder);
 }
 
 /// <summary>What the depositor is answered.</summary>

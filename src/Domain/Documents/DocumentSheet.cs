@@ -71,7 +71,7 @@ public sealed record DocumentSheet(
 /// <param name="Professional">The professional or staff member, where one is identified.</param>
 /// <param name="Structure">The structure, where one is known.</param>
 /// <param name="Name">Name shown to the holder.</param>
-/// <param name="Holder">The holder deposited it.</param>
+/// <param name="Holder">The holder deposited it, or who represents or helps them: not a professional.</param>
 public sealed record Depositor(ProfessionalId? Professional, StructureId? Structure, string Name, bool Holder)
 {
     /// <summary>The depositor that <paramref name="caller"/> is.</summary>
@@ -81,6 +81,15 @@ public sealed record Depositor(ProfessionalId? Professional, StructureId? Struct
         Caller.Staff staff => new(staff.Id, staff.Structure?.Id, staff.Name, false),
         Caller.Organisation organisation => new(null, organisation.Id, organisation.Name, false),
         Caller.Holder => new(null, null, "", true),
+        Caller.Representative representative => new(null, null, representative.Name, true),
+        Caller.Carer carer => new(null, null, carer.Name, true),
         _ => throw new InvalidOperationException("The platform deposits nothing."),
     };
+
+    /// <summary>Whether <paramref name="other"/> acts for the same: the same professional, the same structure, or the holder (R. 1111-49).</summary>
+    public bool SameHand(Depositor other) =>
+        Holder == other.Holder
+        && (Holder
+            || (Professional is not null && Professional == other.Professional)
+            || (Structure is not null && Structure == other.Structure));
 }

@@ -1,3 +1,4 @@
+using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Spaces;
@@ -12,15 +13,15 @@ public sealed record HideDocument(Guid Document, bool Hidden)
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, DocumentSheet> Decide(Space space, HideDocument command, Act act)
     {
-        if (!act.IsOfHolder(space))
+        if (!act.IsForHolder(space))
         {
             return SpaceRefusals.OnlyTheHolder;
         }
 
-        // What is withheld from the holder does not exist for them: hiding it would reveal it.
+        // What is withheld from who asks does not exist for them: hiding it would reveal it.
         if (!space.TryFind(command.Document, out var document)
             || document.Status is DocumentStatus.Deleted
-            || document.Draft.Labels.HasFlag(Labels.WithheldFromHolder))
+            || (document.Draft.Labels & Withheld(space, act)) != 0)
         {
             return DocumentRefusals.Unknown;
         }
@@ -42,4 +43,7 @@ public sealed record HideDocument(Guid Document, bool Hidden)
         };
         return new([relabelled], sheet, []);
     }
+
+    private static Labels Withheld(Space space, Act act) =>
+        CitizenRules.Withheld(fromGuardians: act.By is Caller.Representative || space.HolderIsMinorAt(act.At));
 }

@@ -27,7 +27,7 @@ public sealed record ListDocuments(DocumentFilter Filter, AccessContext Context)
             .OrderByDescending(document => document.DepositedAt)
             .ToValueList();
         var trace = Reading.Trace(space, act, command.Context, TraceAction.ListedDocuments, matrix, gate, count: seen.Count);
-        return new(Reading.Events(trace), new DocumentList(seen), Reading.Notices(space, trace));
+        return new(Reading.Events(space, trace), new DocumentList(seen), Reading.Notices(space, trace));
     }
 }
 

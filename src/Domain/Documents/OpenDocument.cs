@@ -34,7 +34,7 @@ public sealed record OpenDocument(Guid Document, bool Content, AccessContext Con
         var sight = AccessRules.See(space, act.By, command.Context, gate, document!, matrix);
         var trace = Reading.Trace(space, act, command.Context, action, matrix, gate, sight, document);
         return sight.Allowed
-            ? new(Reading.Events(trace), new OpenedDocument(document!, sight.Warn), Reading.Notices(space, trace))
+            ? new(Reading.Events(space, trace), new OpenedDocument(document!, sight.Warn), Reading.Notices(space, trace))
             : new([new SpaceEvent.Accessed(trace)], DocumentRefusals.Unknown, []);
     }
 }

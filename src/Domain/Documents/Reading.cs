@@ -19,10 +19,14 @@ internal static class Reading
             act.By is Caller.Professional professional ? space.AuthorisationOf(professional, act.At) : null,
             AccessRules.Version, matrix.Version);
 
-    /// <summary>The events of a reading that was let in: a stated consent becomes an authorisation, then the trace.</summary>
-    public static IReadOnlyList<SpaceEvent> Events(AccessTrace trace)
+    /// <summary>
+    /// The events of a reading that was let in: a stated consent becomes an authorisation, then the trace. Not in secret connection, whose
+    /// professional would appear in the list of the authorised.
+    /// </summary>
+    public static IReadOnlyList<SpaceEvent> Events(Space space, AccessTrace trace)
     {
-        if (trace is not { Allowed: true, Gate: AccessReason.ConsentDeclared or AccessReason.CareTeamDeclared, By: Caller.Professional professional })
+        if (SecretConnection.Covers(space, trace)
+            || trace is not { Allowed: true, Gate: AccessReason.ConsentDeclared or AccessReason.CareTeamDeclared, By: Caller.Professional professional })
         {
             return [new SpaceEvent.Accessed(trace)];
         }
@@ -32,9 +36,12 @@ internal static class Reading
         return [new SpaceEvent.AuthorisationGranted(authorisation), new SpaceEvent.Accessed(trace with { Authorisation = authorisation })];
     }
 
-    /// <summary>What the holder is told: each emergency access, past their block or not, and the first access of each professional, and from each structure.</summary>
+    /// <summary>
+    /// What the holder is told: each emergency access, past their block or not, and the first access of each professional, and from each structure;
+    /// nothing of a secret connection.
+    /// </summary>
     public static IReadOnlyList<Notice> Notices(Space space, AccessTrace trace) =>
-        trace is not { Allowed: true, By: Caller.Professional professional } ? []
+        trace is not { Allowed: true, By: Caller.Professional professional } || SecretConnection.Covers(space, trace) ? []
         : [.. Kinds(space, trace, professional).Select(kind => new Notice(kind, trace.Id, trace.At))];
 
     private static NoticeKind[] Kinds(Space space, AccessTrace trace, Caller.Professional professional) =>

@@ -13,8 +13,10 @@ namespace MonEspaceSante.Domain.Documents;
 /// <param name="Documents">Its documents: a later one may replace an earlier one.</param>
 /// <param name="Superseded">Documents that the depositor declares superseded: each must be replaced by one of <paramref name="Documents"/>.</param>
 /// <param name="Place">Where the set stands in what was sent, for refusals to point at.</param>
+/// <param name="Secret">The professional opened the record of a minor in secret connection (EX_2.1-1050).</param>
 public sealed record SubmitDocuments(
-    HolderSheet Holder, SubmissionDraft Set, ValueList<SubmittedDocument> Documents, ValueList<NamedDocument> Superseded, string Place)
+    HolderSheet Holder, SubmissionDraft Set, ValueList<SubmittedDocument> Documents, ValueList<NamedDocument> Superseded, string Place,
+    bool Secret = false)
 {
     private const int LongestText = 256;
 
@@ -29,11 +31,12 @@ public sealed record SubmitDocuments(
             return SubmissionRefusals.TextTooLong.At(command.Place);
         }
 
-        var (after, events, notices) = (Copy(space), new List<SpaceEvent>(), new List<Notice>());
+        // The space itself changes when the events are durable, not before.
+        var (after, events, notices) = (space.Copy(), new List<SpaceEvent>(), new List<Notice>());
         var set = new SubmissionSet(Ids.Of(act.CommandId, "submission"), command.Set);
         foreach (var (index, document) in command.Documents.Index())
         {
-            var deposit = new DepositDocument(command.Holder, document.Draft, document.Content, document.Replaced, set);
+            var deposit = new DepositDocument(command.Holder, document.Draft, document.Content, document.Replaced, set, command.Secret);
             var decision = DepositDocument.Decide(after, deposit, act with { CommandId = PartOf(act.CommandId, index) }, types);
             if (!decision.Answer.Accepted)
             {
@@ -89,14 +92,6 @@ public sealed record SubmitDocuments(
 
     private static string?[] Texts(SubmissionDraft set) =>
         [set.UniqueId, set.SourceId, set.Title, set.Source.Name, set.Designation.System, set.Designation.Code, set.Designation.Display];
-
-    // The space itself changes when the events are durable, not before.
-    private static Space Copy(Space space)
-    {
-        var copy = new Space(space.Id);
-        copy.Restore(space.Snapshot());
-        return copy;
-    }
 }
 
 /// <summary>A document of a submission set.</summary>

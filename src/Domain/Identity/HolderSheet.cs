@@ -22,6 +22,9 @@ public sealed record HolderSheet(
     [JsonIgnore]
     public string FirstName => GivenNames.Split(' ', 2)[0];
 
+    /// <summary>Whether the holder is not of age at <paramref name="at"/> (eighteen years, civil code art. 414; the day counts in UTC).</summary>
+    public bool IsMinorAt(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime) < BirthDate.AddYears(18);
+
     /// <summary>Checks what a parser cannot: names present and of a plausible length, a plausible birth date and place, a plausible card.</summary>
     public Refusal? Fault(DateOnly today) =>
         string.IsNullOrWhiteSpace(BirthName) || BirthName.Length > 100 ? IdentityRefusals.TraitInvalid.At("birthName")

@@ -11,4 +11,10 @@ public sealed record Act(Caller By, DateTimeOffset At, Guid CommandId)
 {
     /// <summary>Whether the holder of <paramref name="space"/> acts.</summary>
     public bool IsOfHolder(Space space) => By is Caller.Holder holder && holder.Space == space.Id;
+
+    /// <summary>
+    /// Whether the holder of <paramref name="space"/> acts, or who represents them now: who sees what is theirs to settle, never a carer's.
+    /// </summary>
+    public bool IsForHolder(Space space) => IsOfHolder(space)
+        || (By is Caller.Representative representative && representative.Space == space.Id && space.IsRepresentedBy(representative.Self, At));
 }

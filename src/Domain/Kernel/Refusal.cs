@@ -15,8 +15,20 @@ public enum RefusalKind
     /// <summary>There is nothing here for who asks.</summary>
     NotFound,
 
+    /// <summary>There was something here, and it was removed.</summary>
+    Gone,
+
+    /// <summary>The thing is here, but cannot be acted on in this way.</summary>
+    NotAllowed,
+
+    /// <summary>No form of answer that the client accepts.</summary>
+    NotAcceptable,
+
     /// <summary>The request contradicts what stands.</summary>
     Conflict,
+
+    /// <summary>The request was to hold only under a condition, and the condition does not hold.</summary>
+    ConditionFailed,
 
     /// <summary>Too many bytes.</summary>
     TooLarge,

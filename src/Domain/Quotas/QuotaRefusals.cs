@@ -19,4 +19,9 @@ public static class QuotaRefusals
     public static readonly Refusal ReasonRequired = new("activity-reason-required", RefusalKind.Forbidden,
         "You have opened many health spaces within an hour: say why you open this one, in Mes-Access-Reason, by 15 characters at least.",
         "Vous avez ouvert beaucoup d’espaces de santé en une heure : dites pourquoi vous ouvrez celui-ci, dans Mes-Access-Reason, en 15 caractères au moins.");
+
+    /// <summary>Too many proofs of one history in an hour.</summary>
+    public static readonly Refusal TooManyProofs = new("history-proofs-exceeded", RefusalKind.TooMany,
+        "Too many proofs of this history within an hour: the last one is still good.",
+        "Trop de preuves de cet historique en une heure : la dernière reste bonne.");
 }

@@ -22,6 +22,7 @@ public sealed record ActivateSpace(HolderSheet Holder, PrivacyChoices Choices)
             SpaceStatus.Activated => Done.Answer,
             SpaceStatus.NotInformed => SpaceRefusals.NotInformed,
             SpaceStatus.Opposed => SpaceRefusals.IsOpposed,
+            SpaceStatus.Closed or SpaceStatus.Deceased => SpaceRefusals.IsClosed,
             _ => new([.. HolderFile.Recorded(space, command.Holder), new SpaceEvent.Activated(act.At, command.Choices)], Done.Answer, []),
         };
     }

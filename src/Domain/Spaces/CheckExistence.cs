@@ -4,7 +4,7 @@ using MonEspaceSante.Domain.Identity;
 namespace MonEspaceSante.Domain.Spaces;
 
 /// <summary>Existence and status of a record, as software asks before it deposits (TD0.2). Discloses no health data, hence leaves no trace.</summary>
-/// <param name="Exists">There is a record: open, or opposed after it was.</param>
+/// <param name="Exists">There is a record: open, or closed or opposed after it was.</param>
 /// <param name="Active">It is open.</param>
 /// <param name="Activated">The holder uses it.</param>
 /// <param name="Authorisation">Whether the asking professional may consult, as far as they may know.</param>
@@ -18,7 +18,8 @@ public sealed record Existence(bool Exists, bool Active, bool Activated, Authori
         if (status is not (SpaceStatus.OpenNotActivated or SpaceStatus.Activated))
         {
             // An objection within the six weeks: there never was a record.
-            var closed = status is SpaceStatus.Opposed && space.OpposedAt >= holder.InformedAt + Space.OppositionWindow;
+            var closed = status is SpaceStatus.Closed or SpaceStatus.Deceased
+                || (status is SpaceStatus.Opposed && space.OpposedAt >= holder.InformedAt + Space.OppositionWindow);
             return new(closed, false, false, AuthorisationStatus.None, false);
         }
 
@@ -29,7 +30,8 @@ public sealed record Existence(bool Exists, bool Active, bool Activated, Authori
     }
 
     private static AuthorisationStatus StatusOf(Space space, Caller.Professional professional, DateTimeOffset at) =>
-        space.AuthorisationOf(professional, at) is not null ? AuthorisationStatus.Valid
+        AccessRules.Enter(space, professional, AccessContext.Ordinary, at)
+            is { Allowed: true, Reason: not AccessReason.AttendingDoctor } ? AuthorisationStatus.Valid
         : space.AuthorisationOn(AccessSubject.Of(professional.Id)) is not null ? AuthorisationStatus.Expired
         : AuthorisationStatus.None;
 }

@@ -20,6 +20,7 @@ public sealed record Oppose(HolderSheet Holder)
             SpaceStatus.Opposed => Done.Answer,
             SpaceStatus.Activated => SpaceRefusals.AlreadyActivated,
             SpaceStatus.NotInformed => SpaceRefusals.NotInformed,
+            SpaceStatus.Closed or SpaceStatus.Deceased => SpaceRefusals.IsClosed,
             _ => new([.. HolderFile.Recorded(space, command.Holder), new SpaceEvent.Opposed(act.At)], Done.Answer, []),
         };
     }

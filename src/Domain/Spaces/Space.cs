@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Resources;
 
 namespace MonEspaceSante.Domain.Spaces;
 
@@ -10,16 +11,13 @@ namespace MonEspaceSante.Domain.Spaces;
 /// The state of one person's health space (espace de santé): what its events have made of it. Rules read it; only <see cref="Apply"/> changes it.
 /// Traces are not kept here: the journal holds them.
 /// </summary>
-public sealed class Space(SpaceId id)
+public sealed partial class Space(SpaceId id)
 {
     /// <summary>How long a person has to object after the information letter (L. 1111-13-1; R. 1111-27): six weeks.</summary>
     public static readonly TimeSpan OppositionWindow = TimeSpan.FromDays(42);
 
     private readonly Dictionary<Guid, DocumentSheet> _documents = [];
     private readonly Dictionary<string, Guid> _byUniqueId = new(StringComparer.Ordinal);
-    private readonly Dictionary<AccessSubject, Authorisation> _authorisations = [];
-    private readonly Dictionary<AccessSubject, Block> _blocks = [];
-    private readonly Dictionary<AccessSubject, DateTimeOffset> _visitors = [];
 
     /// <summary>Whose space it is, opaquely.</summary>
     public SpaceId Id { get; } = id;
@@ -33,24 +31,29 @@ public sealed class Space(SpaceId id)
     /// <summary>When the person objected, while they do.</summary>
     public DateTimeOffset? OpposedAt { get; private set; }
 
+    /// <summary>When the space was closed.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>When the holder died.</summary>
+    public DateTimeOffset? DiedAt { get; private set; }
+
     /// <summary>What the holder chose for everyone.</summary>
     public PrivacyChoices Choices { get; private set; } = PrivacyChoices.Unexpressed;
 
     /// <summary>Documents, in the order of their deposit.</summary>
     public IReadOnlyCollection<DocumentSheet> Documents => _documents.Values;
 
-    /// <summary>Authorisations ever given and not withdrawn, expired ones included.</summary>
-    public IReadOnlyCollection<Authorisation> Authorisations => _authorisations.Values;
-
-    /// <summary>Who is shut out.</summary>
-    public IReadOnlyCollection<Block> Blocks => _blocks.Values;
+    /// <summary>Resources other than documents.</summary>
+    public ResourceShelves Resources { get; } = new();
 
     /// <summary>Where the space is in its life at <paramref name="at"/>. It opens by itself: no event, no timer, the clock says it.</summary>
     public SpaceStatus StatusAt(DateTimeOffset at) => StatusOf(Holder, at);
 
     /// <summary>The same, for a holder known only from the insurer's file.</summary>
     public SpaceStatus StatusOf(HolderSheet? holder, DateTimeOffset at) =>
-        OpposedAt is not null ? SpaceStatus.Opposed
+        DiedAt is not null ? SpaceStatus.Deceased
+        : ClosedAt is not null ? SpaceStatus.Closed
+        : OpposedAt is not null ? SpaceStatus.Opposed
         : ActivatedAt is not null ? SpaceStatus.Activated
         : holder?.InformedAt is not { } informed ? SpaceStatus.NotInformed
         : at < informed + OppositionWindow ? SpaceStatus.Informed
@@ -58,29 +61,6 @@ public sealed class Space(SpaceId id)
 
     /// <summary>Whether professionals may deposit and, if entitled, consult.</summary>
     public bool IsOpenAt(DateTimeOffset at) => StatusAt(at) is SpaceStatus.OpenNotActivated or SpaceStatus.Activated;
-
-    /// <summary>Whether <paramref name="professional"/> is the attending doctor (médecin traitant) of the insurer's file.</summary>
-    public bool IsAttendingDoctor(Caller.Professional professional) => Holder?.AttendingDoctor == professional.Id;
-
-    /// <summary>Whether the holder has shut out <paramref name="professional"/> or their structure.</summary>
-    public bool IsBlocked(Caller.Professional professional) =>
-        _blocks.Count > 0
-        && (_blocks.ContainsKey(AccessSubject.Of(professional.Id))
-            || (professional.Structure is { } structure && _blocks.ContainsKey(AccessSubject.Of(structure.Id))));
-
-    /// <summary>The authorisation that lets <paramref name="professional"/> in at <paramref name="at"/>, their own or their structure's.</summary>
-    public Authorisation? AuthorisationOf(Caller.Professional professional, DateTimeOffset at) =>
-        Holding(AccessSubject.Of(professional.Id), at)
-        ?? (professional.Structure is { } structure ? Holding(AccessSubject.Of(structure.Id), at) : null);
-
-    /// <summary>Whether <paramref name="subject"/> has read something here before.</summary>
-    public bool HasVisited(AccessSubject subject) => _visitors.ContainsKey(subject);
-
-    /// <summary>The block on <paramref name="subject"/>, if there is one.</summary>
-    public Block? BlockOn(AccessSubject subject) => _blocks.GetValueOrDefault(subject);
-
-    /// <summary>The authorisation of <paramref name="subject"/>, expired or not.</summary>
-    public Authorisation? AuthorisationOn(AccessSubject subject) => _authorisations.GetValueOrDefault(subject);
 
     /// <summary>The document of the logical or technical identity <paramref name="id"/>.</summary>
     public bool TryFind(Guid id, [NotNullWhen(true)] out DocumentSheet? document)
@@ -117,6 +97,12 @@ public sealed class Space(SpaceId id)
             case SpaceEvent.OppositionLifted:
                 OpposedAt = null;
                 break;
+            case SpaceEvent.Closed closed:
+                ClosedAt = closed.At;
+                break;
+            case SpaceEvent.HolderDied died:
+                DiedAt = died.At;
+                break;
             case SpaceEvent.ChoicesMade made:
                 Choices = made.Choices;
                 break;
@@ -136,30 +122,21 @@ public sealed class Space(SpaceId id)
                     Draft = sheet.Draft with { Labels = relabelled.Labels },
                 });
                 break;
-            case SpaceEvent.AuthorisationGranted granted:
-                _authorisations[granted.Authorisation.Subject] = granted.Authorisation;
+            case SpaceEvent.ResourceRecorded recorded:
+                Resources.Record(recorded.Resource);
                 break;
-            case SpaceEvent.AuthorisationWithdrawn withdrawn:
-                _authorisations.Remove(withdrawn.Subject);
+            case SpaceEvent.ResourceRevised revised:
+                Resources.Revise(revised.Resource);
                 break;
-            case SpaceEvent.ProfessionalBlocked blocked:
-                _blocks[blocked.Block.Subject] = blocked.Block;
-                break;
-            case SpaceEvent.BlockLifted lifted:
-                _blocks.Remove(lifted.Subject);
-                break;
-            case SpaceEvent.Accessed accessed:
-                if (accessed.Trace is { Allowed: true, By: Caller.Professional professional })
-                {
-                    _visitors[AccessSubject.Of(professional.Id)] = accessed.Trace.At;
-                    if (professional.Structure is { } structure)
-                    {
-                        _visitors[AccessSubject.Of(structure.Id)] = accessed.Trace.At;
-                    }
-                }
-
+            case SpaceEvent.ResourceRemoved removed:
+                Resources.Remove(removed.Removed);
                 break;
             default:
+                if (ApplyToRelations(happened))
+                {
+                    break;
+                }
+
                 throw new InvalidOperationException($"A space does not know the event {happened.GetType().Name}.");
         }
     }
@@ -167,47 +144,30 @@ public sealed class Space(SpaceId id)
     /// <summary>Everything it holds, for a snapshot.</summary>
     public SpaceSnapshot Snapshot() => new(
         Holder, ActivatedAt, OpposedAt, Choices, _documents.Values.ToValueList(), _authorisations.Values.ToValueList(), _blocks.Values.ToValueList(),
-        _visitors.Select(visitor => new Visitor(visitor.Key, visitor.Value)).ToValueList());
+        _visitors.Select(visitor => new Visitor(visitor.Key, visitor.Value)).ToValueList(), ClosedAt, DiedAt, _appointments.Values.ToValueList(),
+        _representations.Values.ToValueList(), _delegations.Values.ToValueList(), _objections.Values.ToValueList(), Resources.Snapshot());
 
     /// <summary>Takes the place of every event before the snapshot.</summary>
     public void Restore(SpaceSnapshot snapshot)
     {
         (Holder, ActivatedAt, OpposedAt, Choices) = (snapshot.Holder, snapshot.ActivatedAt, snapshot.OpposedAt, snapshot.Choices);
+        Resources.Restore(snapshot.Resources);
+        (ClosedAt, DiedAt) = (snapshot.ClosedAt, snapshot.DiedAt);
         foreach (var sheet in snapshot.Documents)
         {
             Apply(new SpaceEvent.DocumentDeposited(sheet));
         }
 
-        foreach (var authorisation in snapshot.Authorisations)
-        {
-            _authorisations.Add(authorisation.Subject, authorisation);
-        }
-
-        foreach (var block in snapshot.Blocks)
-        {
-            _blocks.Add(block.Subject, block);
-        }
-
-        foreach (var visitor in snapshot.Visitors)
-        {
-            _visitors.Add(visitor.Subject, visitor.Last);
-        }
+        RestoreRelations(snapshot);
     }
 
-    private Authorisation? Holding(AccessSubject subject, DateTimeOffset at) =>
-        _authorisations.TryGetValue(subject, out var authorisation) && authorisation.HoldsAt(at) ? authorisation : null;
+    /// <summary>A space in the same state, to try things on: what is applied to it does not touch this one.</summary>
+    public Space Copy()
+    {
+        var copy = new Space(Id);
+        copy.Restore(Snapshot());
+        return copy;
+    }
 
     private void Update(Guid logicalId, Func<DocumentSheet, DocumentSheet> change) => _documents[logicalId] = change(_documents[logicalId]);
 }
-
-/// <summary>A space at one moment, as snapshots keep it.</summary>
-public sealed record SpaceSnapshot(
-    HolderSheet? Holder, DateTimeOffset? ActivatedAt, DateTimeOffset? OpposedAt, PrivacyChoices Choices, ValueList<DocumentSheet> Documents,
-    ValueList<Authorisation> Authorisations, ValueList<Block> Blocks, ValueList<Visitor> Visitors)
-{
-    /// <summary>Version of this shape; snapshots of another are ignored and the journal is replayed.</summary>
-    public const int Schema = 1;
-}
-
-/// <summary>Who has read something, and when last.</summary>
-public sealed record Visitor(AccessSubject Subject, DateTimeOffset Last);

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Traces;
 
 namespace MonEspaceSante.Domain.Spaces;
@@ -12,14 +13,27 @@ namespace MonEspaceSante.Domain.Spaces;
 [JsonDerivedType(typeof(Activated), "activated")]
 [JsonDerivedType(typeof(Opposed), "opposed")]
 [JsonDerivedType(typeof(OppositionLifted), "opposition-lifted")]
+[JsonDerivedType(typeof(Closed), "closed")]
+[JsonDerivedType(typeof(HolderDied), "holder-died")]
 [JsonDerivedType(typeof(ChoicesMade), "choices-made")]
 [JsonDerivedType(typeof(DocumentDeposited), "document-deposited")]
 [JsonDerivedType(typeof(DocumentSuperseded), "document-superseded")]
 [JsonDerivedType(typeof(DocumentRelabelled), "document-relabelled")]
+[JsonDerivedType(typeof(ResourceRecorded), "resource-recorded")]
+[JsonDerivedType(typeof(ResourceRevised), "resource-revised")]
+[JsonDerivedType(typeof(ResourceRemoved), "resource-removed")]
 [JsonDerivedType(typeof(AuthorisationGranted), "authorisation-granted")]
 [JsonDerivedType(typeof(AuthorisationWithdrawn), "authorisation-withdrawn")]
 [JsonDerivedType(typeof(ProfessionalBlocked), "professional-blocked")]
 [JsonDerivedType(typeof(BlockLifted), "block-lifted")]
+[JsonDerivedType(typeof(Appointed), "appointed")]
+[JsonDerivedType(typeof(AppointmentEnded), "appointment-ended")]
+[JsonDerivedType(typeof(RepresentativeNamed), "representative-named")]
+[JsonDerivedType(typeof(RepresentationEnded), "representation-ended")]
+[JsonDerivedType(typeof(DelegationGiven), "delegation-given")]
+[JsonDerivedType(typeof(DelegationEnded), "delegation-ended")]
+[JsonDerivedType(typeof(FeedingObjected), "feeding-objected")]
+[JsonDerivedType(typeof(FeedingObjectionLifted), "feeding-objection-lifted")]
 [JsonDerivedType(typeof(Accessed), "accessed")]
 public abstract record SpaceEvent
 {
@@ -39,6 +53,12 @@ public abstract record SpaceEvent
     /// <summary>The person took the refusal back.</summary>
     public sealed record OppositionLifted(DateTimeOffset At) : SpaceEvent;
 
+    /// <summary>The space was closed; what it holds is archived (R. 1111-36).</summary>
+    public sealed record Closed(DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The holder died, which closes the space (L. 1111-13-1 IV).</summary>
+    public sealed record HolderDied(DateTimeOffset At) : SpaceEvent;
+
     /// <summary>The holder changed what they choose for everyone.</summary>
     public sealed record ChoicesMade(DateTimeOffset At, PrivacyChoices Choices) : SpaceEvent;
 
@@ -51,6 +71,15 @@ public abstract record SpaceEvent
     /// <summary>The labels of a document changed; its sheet has a new technical identity.</summary>
     public sealed record DocumentRelabelled(Guid LogicalId, Guid Id, Labels Labels, DateTimeOffset At) : SpaceEvent;
 
+    /// <summary>A resource was made.</summary>
+    public sealed record ResourceRecorded(KeptResource Resource) : SpaceEvent;
+
+    /// <summary>A resource has a new version.</summary>
+    public sealed record ResourceRevised(KeptResource Resource) : SpaceEvent;
+
+    /// <summary>A resource was removed; its versions stay in the journal.</summary>
+    public sealed record ResourceRemoved(RemovedResource Removed) : SpaceEvent;
+
     /// <summary>Somebody may consult from now on.</summary>
     public sealed record AuthorisationGranted(Authorisation Authorisation) : SpaceEvent;
 
@@ -62,6 +91,30 @@ public abstract record SpaceEvent
 
     /// <summary>Somebody is no longer shut out; no authorisation comes back with it.</summary>
     public sealed record BlockLifted(Guid Id, AccessSubject Subject, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The holder gave a professional a role.</summary>
+    public sealed record Appointed(Appointment Appointment) : SpaceEvent;
+
+    /// <summary>A professional has a role no longer.</summary>
+    public sealed record AppointmentEnded(NamedRole Role, ProfessionalId Professional, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>Somebody represents the holder from now on.</summary>
+    public sealed record RepresentativeNamed(Representation Representation) : SpaceEvent;
+
+    /// <summary>Somebody represents the holder no longer.</summary>
+    public sealed record RepresentationEnded(SpaceId Person, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The holder gave a carer access, for a time.</summary>
+    public sealed record DelegationGiven(Delegation Delegation) : SpaceEvent;
+
+    /// <summary>A carer has access no longer.</summary>
+    public sealed record DelegationEnded(SpaceId Carer, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The holder objects, on a legitimate ground, to what somebody adds to the record.</summary>
+    public sealed record FeedingObjected(FeedingObjection Objection) : SpaceEvent;
+
+    /// <summary>The holder objects no longer.</summary>
+    public sealed record FeedingObjectionLifted(AccessSubject Subject, DateTimeOffset At) : SpaceEvent;
 
     /// <summary>Somebody read, or tried to.</summary>
     public sealed record Accessed(AccessTrace Trace) : SpaceEvent;

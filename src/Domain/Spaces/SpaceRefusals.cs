@@ -7,8 +7,8 @@ public static class SpaceRefusals
 {
     /// <summary>Not open yet, opposed, or closed.</summary>
     public static readonly Refusal NotOpen = new("space-not-open", RefusalKind.Conflict,
-        "This person has no open health space: not informed yet, still within the six weeks to object, or opposed.",
-        "Cette personne n’a pas d’espace de santé ouvert : non informée, encore dans les six semaines d’opposition, ou opposée.");
+        "This person has no open health space: not informed yet, still within the six weeks to object, opposed, or closed.",
+        "Cette personne n’a pas d’espace de santé ouvert : non informée, encore dans les six semaines d’opposition, opposée, ou espace clôturé.");
 
     /// <summary>Not told yet.</summary>
     public static readonly Refusal NotInformed = new("space-not-informed", RefusalKind.Conflict,
@@ -24,6 +24,14 @@ public static class SpaceRefusals
     public static readonly Refusal AlreadyActivated = new("space-already-activated", RefusalKind.Conflict,
         "The space is activated: it can be closed, an objection is no longer possible.",
         "L’espace est activé : il peut être clôturé, l’opposition n’est plus possible.");
+
+    /// <summary>Closed, by the holder or by death.</summary>
+    public static readonly Refusal IsClosed = new("space-closed", RefusalKind.Conflict,
+        "The space is closed.", "L’espace est clôturé.");
+
+    /// <summary>Only the insurer's file tells.</summary>
+    public static readonly Refusal OnlyTheInsurer = new("only-the-insurer", RefusalKind.Forbidden,
+        "Only the insurer's file tells this.", "Seul le fichier de l’assurance maladie l’indique.");
 
     /// <summary>Only the holder may.</summary>
     public static readonly Refusal OnlyTheHolder = new("only-the-holder", RefusalKind.Forbidden,

@@ -17,4 +17,10 @@ public enum SpaceStatus
 
     /// <summary>The holder has activated it.</summary>
     Activated,
+
+    /// <summary>The holder has closed it: archived, open to nobody (R. 1111-36).</summary>
+    Closed,
+
+    /// <summary>The holder has died, which closed it (L. 1111-13-1 IV).</summary>
+    Deceased,
 }

@@ -17,6 +17,15 @@ public enum TraceAction
 
     /// <summary>Asked for the history of accesses.</summary>
     ReadHistory,
+
+    /// <summary>Searched resources of one type.</summary>
+    SearchedResources,
+
+    /// <summary>Asked for a resource, or for its versions.</summary>
+    ReadResource,
+
+    /// <summary>Wrote resources.</summary>
+    WroteResources,
 }
 
 /// <summary>One access or attempt (trace d'accès): appended to the journal before anything is disclosed, kept as it was decided.</summary>
@@ -30,11 +39,13 @@ public enum TraceAction
 /// <param name="Sight">The rule about the document, where one was asked for and the space was entered.</param>
 /// <param name="Document">The document (logical identity), where one was found.</param>
 /// <param name="Title">Its title then.</param>
-/// <param name="Type">Its type.</param>
-/// <param name="Count">How many documents a list disclosed.</param>
+/// <param name="Type">Its type, or the type of the resources.</param>
+/// <param name="Count">How many documents or resources were disclosed or written.</param>
 /// <param name="Authorisation">The authorisation that held then.</param>
 /// <param name="Rules">Version of the rules.</param>
 /// <param name="Matrix">Version of the access matrix.</param>
+/// <param name="Resource">The resource, where one was asked for.</param>
 public sealed record AccessTrace(
     Guid Id, DateTimeOffset At, Caller By, AccessContext Context, TraceAction Action, bool Allowed, AccessReason Gate, AccessReason? Sight,
-    Guid? Document, string? Title, string? Type, int? Count, Authorisation? Authorisation, string Rules, string Matrix);
+    Guid? Document, string? Title, string? Type, int? Count, Authorisation? Authorisation, string Rules, string Matrix,
+    Guid? Resource = null);

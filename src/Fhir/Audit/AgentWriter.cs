@@ -46,6 +46,12 @@ internal static class AgentWriter
             case Caller.Holder holder:
                 json.WriteString("reference", $"Patient/{holder.Space.Value}");
                 break;
+            case Caller.Representative representative:
+                json.WriteString("display", representative.Name);
+                break;
+            case Caller.Carer carer:
+                json.WriteString("display", carer.Name);
+                break;
             case Caller.Professional professional:
                 json.WriteIdentifier("identifier", ProfessionalId.System, professional.Id.Value);
                 break;
@@ -67,6 +73,8 @@ internal static class AgentWriter
     {
         Caller.Professional professional => professional.Name,
         Caller.Staff staff => staff.Name,
+        Caller.Representative representative => representative.Name,
+        Caller.Carer carer => carer.Name,
         Caller.Organisation organisation => organisation.Name,
         _ => null,
     };
@@ -74,7 +82,7 @@ internal static class AgentWriter
     // HL7 v3 ActReason; the two emergencies are the purposes of the holder's standing consents.
     private static string? PurposeOf(AccessTrace trace) => (trace.By, trace.Context.Mode) switch
     {
-        (Caller.Holder, _) => "PATRQT",
+        (Caller.Holder or Caller.Representative or Caller.Carer, _) => "PATRQT",
         (Caller.Professional, AccessMode.BreakGlass) => "BTG",
         (Caller.Professional, AccessMode.RegulationCentre) => "ETREAT",
         (Caller.Professional, _) => "TREAT",

@@ -23,7 +23,8 @@ public static class AuditEventWriter
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(trace);
-        var reads = trace.Action is TraceAction.ReadSheet or TraceAction.OpenedDocument;
+        var reads = trace.Action is TraceAction.ReadSheet or TraceAction.OpenedDocument or TraceAction.ReadResource;
+        var interaction = trace.Action is TraceAction.WroteResources ? "transaction" : reads ? "read" : "search";
 
         // Two rules decided where a document was asked for: how they came in, and why they saw it.
         Why[] whys = [.. new[] { trace.Gate, trace.Sight ?? trace.Gate }.Distinct().Select(AccessReasons.Why)];
@@ -32,7 +33,7 @@ public static class AuditEventWriter
             json.WriteString("resourceType", "AuditEvent");
             json.WriteString("id", new ResourceId(space, trace.Id).ToString());
             json.WriteCoding("type", AuditCodes.EventTypes, "rest", "RESTful Operation");
-            json.WriteArray("subtype", () => json.AddCoding(AuditCodes.Interactions, reads ? "read" : "search"));
+            json.WriteArray("subtype", () => json.AddCoding(AuditCodes.Interactions, interaction));
             json.WriteString("action", reads ? "R" : "E");
             json.WriteInstant("recorded", trace.At);
             // 0: success; 4: minor failure, the action was not done.
@@ -55,6 +56,11 @@ public static class AuditEventWriter
                 {
                     var resource = trace.Action is TraceAction.OpenedDocument ? "Binary" : "DocumentReference";
                     WriteEntity(json, $"{resource}/{new ResourceId(space, document)}", type: "2", role: "3", trace.Title);
+                }
+
+                if (trace is { Resource: { } kept, Type: { } keptType })
+                {
+                    WriteEntity(json, $"{keptType}/{new ResourceId(space, kept)}", type: "2", role: "4");
                 }
 
                 WriteDecision(json, trace, whys);

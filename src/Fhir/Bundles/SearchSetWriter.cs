@@ -28,10 +28,10 @@ public static class SearchSetWriter
     /// <summary>Writes <paramref name="entries"/>.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="self">The search as it was understood. It may carry an INS: never log it.</param>
-    /// <param name="total">How many resources match, on this page and others.</param>
+    /// <param name="total">How many resources match, on this page and others; <see langword="null"/> where nobody counted.</param>
     /// <param name="entries">The resources of this page.</param>
-    /// <param name="next">Where the next page is; <see langword="null"/> on the last one.</param>
-    public static void Write(Utf8JsonWriter json, string self, int total, IReadOnlyCollection<SearchSetEntry> entries, string? next = null)
+    /// <param name="next">Where the next page is, if there is one.</param>
+    public static void Write(Utf8JsonWriter json, string self, int? total, IReadOnlyCollection<SearchSetEntry> entries, string? next = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(entries);
@@ -39,13 +39,17 @@ public static class SearchSetWriter
         {
             json.WriteString("resourceType", "Bundle");
             json.WriteString("type", "searchset");
-            json.WriteNumber("total", total);
+            if (total is { } counted)
+            {
+                json.WriteNumber("total", counted);
+            }
+
             json.WriteArray("link", () =>
             {
-                AddLink(json, "self", self);
+                WriteLink(json, "self", self);
                 if (next is not null)
                 {
-                    AddLink(json, "next", next);
+                    WriteLink(json, "next", next);
                 }
             });
 
@@ -57,7 +61,7 @@ public static class SearchSetWriter
         });
     }
 
-    private static void AddLink(Utf8JsonWriter json, string relation, string url) => json.AddObject(() =>
+    private static void WriteLink(Utf8JsonWriter json, string relation, string url) => json.AddObject(() =>
     {
         json.WriteString("relation", relation);
         json.WriteString("url", url);

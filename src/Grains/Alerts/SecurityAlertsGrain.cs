@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain;
@@ -23,7 +22,6 @@ internal sealed partial class SecurityAlertsGrain(JournalServices services, ILog
     private static readonly Counter<long> Counter = Meter.CreateCounter<long>("mes.security.alerts", description: "Alerts raised, by kind.");
 
     private readonly AlertBook _book = new();
-    private readonly ILogger _logger = logger;
 
     protected override JournalId JournalId => JournalId.Of("security-alerts", this.GetPrimaryKeyString());
 
@@ -43,7 +41,7 @@ internal sealed partial class SecurityAlertsGrain(JournalServices services, ILog
         if (_book.Alerts[^1] != known)
         {
             Counter.Add(1, new KeyValuePair<string, object?>("kind", alert.Kind.ToString()));
-            LogRaised(_logger, alert.Kind, alert.About, alert.Who, alert.Count);
+            LogRaised(Logger, alert.Kind, alert.About, alert.Who, alert.Count);
         }
 
         return answer;
@@ -54,12 +52,11 @@ internal sealed partial class SecurityAlertsGrain(JournalServices services, ILog
 
     protected override void Apply(AlertEvent happened) => _book.Apply(happened);
 
-    protected override JsonElement SnapshotState() =>
-        JsonSerializer.SerializeToElement(new AlertList(_book.Alerts.ToValueList()), GrainsJson.Default.AlertList);
+    protected override JsonText SnapshotState() => JsonText.Of(new AlertList(_book.Alerts.ToValueList()), GrainsJson.Default.AlertList);
 
-    protected override void RestoreState(JsonElement state)
+    protected override void RestoreState(JsonText state)
     {
-        foreach (var alert in state.Deserialize(GrainsJson.Default.AlertList)!.Alerts)
+        foreach (var alert in state.Read(GrainsJson.Default.AlertList).Alerts)
         {
             _book.Apply(new AlertEvent.Raised(alert));
         }

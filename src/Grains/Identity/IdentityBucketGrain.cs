@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain;
@@ -44,7 +43,7 @@ internal sealed class IdentityBucketGrain(JournalServices services, ILogger<Iden
 
         _readAgainFrom = Time.GetUtcNow() + BetweenReadings;
         var now = new IdentityBucket();
-        (await ReadEvents(_ => true)).ForEach(now.Apply);
+        (await ReadEvents(_ => true)).ForEach(recorded => now.Apply(recorded.Happened));
         if (!now.TryFind(key, out person))
         {
             return IdentityRefusals.PersonUnknown;
@@ -60,9 +59,9 @@ internal sealed class IdentityBucketGrain(JournalServices services, ILogger<Iden
 
     protected override void Apply(BucketEvent happened) => _bucket.Apply(happened);
 
-    protected override JsonElement SnapshotState() =>
-        JsonSerializer.SerializeToElement(_bucket.Snapshot(), GrainsJson.Default.EnrolledArray);
+    protected override JsonText SnapshotState() =>
+        JsonText.Of(_bucket.Snapshot(), GrainsJson.Default.EnrolledArray);
 
-    protected override void RestoreState(JsonElement state) =>
-        Array.ForEach(state.Deserialize(GrainsJson.Default.EnrolledArray)!, _bucket.Apply);
+    protected override void RestoreState(JsonText state) =>
+        Array.ForEach(state.Read(GrainsJson.Default.EnrolledArray), _bucket.Apply);
 }

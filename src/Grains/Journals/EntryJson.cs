@@ -1,11 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
 
 namespace MonEspaceSante.Grains.Journals;
 
 /// <summary>Body of a <c>CommandDone</c> entry: what was asked, as a digest, and what was answered.</summary>
-internal sealed record CommandDone(string Digest, JsonElement Result);
+internal sealed record CommandDone(string Digest, JsonText Result);
 
 /// <summary>Body of an <c>Out</c> entry: the <paramref name="Sequence"/>-th thing for one target.</summary>
 internal sealed record OutEntry(OutboxTarget Target, long Sequence, Notice Notice);
@@ -20,7 +20,7 @@ internal sealed record InEntry(string Sender, long Sequence);
 internal sealed record OutboxTarget(string Namespace, string Key);
 
 /// <summary>A snapshot: the grain's own state, and what its base keeps.</summary>
-internal sealed record JournalSnapshot(JsonElement State, List<DoneCommand> Done, List<OutboxMark> Outbox, List<InboxMark> Inbox);
+internal sealed record JournalSnapshot(JsonText State, List<DoneCommand> Done, List<OutboxMark> Outbox, List<InboxMark> Inbox);
 
 /// <summary>A command carried out, in a snapshot.</summary>
 internal sealed record DoneCommand(Guid Id, CommandDone Done);

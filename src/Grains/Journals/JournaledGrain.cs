@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain.Kernel;
@@ -36,8 +35,14 @@ internal abstract partial class JournaledGrain<TEvent>(JournalServices services,
     /// <summary>The clock of its commands.</summary>
     protected TimeProvider Time { get; } = services.Time;
 
+    /// <summary>Where it tells of trouble.</summary>
+    protected ILogger Logger { get; } = logger;
+
     /// <summary>Whether something waits for a receipt.</summary>
     protected bool OutboxIsOpen => _outbox.IsOpen;
+
+    /// <summary>The end of its journal.</summary>
+    protected JournalHead Head => _journal!.Head;
 
     /// <summary>Which journal is its truth.</summary>
     protected abstract JournalId JournalId { get; }
@@ -55,10 +60,10 @@ internal abstract partial class JournaledGrain<TEvent>(JournalServices services,
     protected abstract void Apply(TEvent happened);
 
     /// <summary>The state, for a snapshot.</summary>
-    protected abstract JsonElement SnapshotState();
+    protected abstract JsonText SnapshotState();
 
     /// <summary>The state, from a snapshot.</summary>
-    protected abstract void RestoreState(JsonElement state);
+    protected abstract void RestoreState(JsonText state);
 
     /// <summary>Where notices of this grain go; <see langword="null"/> where it sends none.</summary>
     protected virtual OutboxTarget? NoticeTarget => null;
@@ -105,7 +110,7 @@ internal abstract partial class JournaledGrain<TEvent>(JournalServices services,
             }
 
             await PokeIf(_outbox.IsOpen);
-            return done.Result.Deserialize(answerType)!;
+            return done.Result.Read(answerType);
         }
 
         var decision = rule(new Act(CallerContext.Required, Time.GetUtcNow(), envelope.CommandId));
@@ -115,7 +120,7 @@ internal abstract partial class JournaledGrain<TEvent>(JournalServices services,
         }
 
         var remembered = envelope.Digest is { } digest && decision.Answer.Accepted
-            ? new CommandDone(digest, JsonSerializer.SerializeToElement(decision.Answer.Value, answerType))
+            ? new CommandDone(digest, JsonText.Of(decision.Answer.Value, answerType))
             : null;
         await Append(envelope.CommandId, decision.Events, remembered, decision.Notices, null);
         if (decision.Notices.Count > 0)

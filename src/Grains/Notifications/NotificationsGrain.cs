@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain;
@@ -108,9 +107,9 @@ internal sealed class NotificationsGrain(JournalServices services, NoticeMailQue
 
     protected override void Apply(NotificationEvent happened) => _book.Apply(happened);
 
-    protected override JsonElement SnapshotState() => JsonSerializer.SerializeToElement(_book.Snapshot(), DomainJson.Default.NoticeBookSnapshot);
+    protected override JsonText SnapshotState() => JsonText.Of(_book.Snapshot(), DomainJson.Default.NoticeBookSnapshot);
 
-    protected override void RestoreState(JsonElement state) => _book.Restore(state.Deserialize(DomainJson.Default.NoticeBookSnapshot)!);
+    protected override void RestoreState(JsonText state) => _book.Restore(state.Read(DomainJson.Default.NoticeBookSnapshot));
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

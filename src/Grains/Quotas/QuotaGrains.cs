@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain;
@@ -24,7 +23,6 @@ internal abstract partial class QuotaGrain(string kind, QuotaTable table, Journa
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(15);
 
     private readonly ActivityQuota _quota = new();
-    private readonly ILogger _logger = logger;
 
     protected override JournalId JournalId => JournalId.Of(kind, this.GetPrimaryKeyString());
 
@@ -56,9 +54,9 @@ internal abstract partial class QuotaGrain(string kind, QuotaTable table, Journa
 
     protected override void Apply(QuotaEvent happened) => _quota.Apply(happened);
 
-    protected override JsonElement SnapshotState() => JsonSerializer.SerializeToElement([.. _quota.Kept], GrainsJson.Default.QuotaEventArray);
+    protected override JsonText SnapshotState() => JsonText.Of([.. _quota.Kept], GrainsJson.Default.QuotaEventArray);
 
-    protected override void RestoreState(JsonElement state) => Array.ForEach(state.Deserialize(GrainsJson.Default.QuotaEventArray)!, Apply);
+    protected override void RestoreState(JsonText state) => Array.ForEach(state.Read(GrainsJson.Default.QuotaEventArray), Apply);
 
     private QuotaLimits LimitsOf(string? profession) => profession is null ? table.OfStructures : table.Of(profession);
 
@@ -78,7 +76,7 @@ internal abstract partial class QuotaGrain(string kind, QuotaTable table, Journa
         }
         catch (Exception trouble) when (trouble is StorageTroubleException or TimeoutException)
         {
-            LogNotTold(_logger, trouble);
+            LogNotTold(Logger, trouble);
             TellLater();
         }
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain;
@@ -34,12 +33,12 @@ internal sealed class ReportWorklistGrain(SupportTeam support, JournalServices s
 
     protected override void Apply(WorklistEvent happened) => _worklist.Apply(happened);
 
-    protected override JsonElement SnapshotState() =>
-        JsonSerializer.SerializeToElement(new WorklistLines(_worklist.Lines.ToValueList()), GrainsJson.Default.WorklistLines);
+    protected override JsonText SnapshotState() =>
+        JsonText.Of(new WorklistLines(_worklist.Lines.ToValueList()), GrainsJson.Default.WorklistLines);
 
-    protected override void RestoreState(JsonElement state)
+    protected override void RestoreState(JsonText state)
     {
-        foreach (var line in state.Deserialize(GrainsJson.Default.WorklistLines)!.Lines)
+        foreach (var line in state.Read(GrainsJson.Default.WorklistLines).Lines)
         {
             _worklist.Apply(new WorklistEvent.LineWritten(line));
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain;
@@ -22,7 +21,6 @@ internal sealed partial class ReportsGrain(SupportTeam support, JournalServices 
     private static readonly Caller Clerk = new Caller.Platform("reports");
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(15);
 
-    private readonly ILogger _logger = logger;
     private ReportBook _book = null!;
 
     protected override JournalId JournalId => JournalId.Of("reports", this.GetPrimaryKeyString());
@@ -74,9 +72,9 @@ internal sealed partial class ReportsGrain(SupportTeam support, JournalServices 
 
     protected override void Apply(ReportEvent happened) => _book.Apply(happened);
 
-    protected override JsonElement SnapshotState() => JsonSerializer.SerializeToElement(_book.Snapshot(), DomainJson.Default.ReportBookSnapshot);
+    protected override JsonText SnapshotState() => JsonText.Of(_book.Snapshot(), DomainJson.Default.ReportBookSnapshot);
 
-    protected override void RestoreState(JsonElement state) => _book.Restore(state.Deserialize(DomainJson.Default.ReportBookSnapshot)!);
+    protected override void RestoreState(JsonText state) => _book.Restore(state.Read(DomainJson.Default.ReportBookSnapshot));
 
     private async Task<Outcome<Report>> Handle(Envelope envelope, Func<Act, Decision<ReportEvent, Report>> rule)
     {
@@ -101,7 +99,7 @@ internal sealed partial class ReportsGrain(SupportTeam support, JournalServices 
         }
         catch (Exception trouble) when (trouble is StorageTroubleException or TimeoutException)
         {
-            LogNotListed(_logger, trouble);
+            LogNotListed(Logger, trouble);
             ListLater();
         }
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain;
@@ -49,7 +48,7 @@ internal sealed class LoginGuardGrain(JournalServices services, ILogger<LoginGua
 
     protected override void Apply(GuardEvent happened) => _guard.Apply(happened);
 
-    protected override JsonElement SnapshotState() => JsonSerializer.SerializeToElement(_guard.Snapshot(), DomainJson.Default.GuardSnapshot);
+    protected override JsonText SnapshotState() => JsonText.Of(_guard.Snapshot(), DomainJson.Default.GuardSnapshot);
 
-    protected override void RestoreState(JsonElement state) => _guard.Restore(state.Deserialize(DomainJson.Default.GuardSnapshot)!);
+    protected override void RestoreState(JsonText state) => _guard.Restore(state.Read(DomainJson.Default.GuardSnapshot));
 }

@@ -2,6 +2,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
 using MonEspaceSante.Grains.Journals;
@@ -46,6 +47,22 @@ public interface ISpaceGrain : IOutboxOwner
     [Alias("Open")]
     Task<Outcome<OpenedDocument>> Open(Envelope envelope, OpenDocument command);
 
+    /// <summary>Resources are written, all or none.</summary>
+    [Alias("CarryOut")]
+    Task<Outcome<ResourceReceipts>> CarryOut(Envelope envelope, CarryOut command);
+
+    /// <summary>A resource as it stands; the trace stands before the answer.</summary>
+    [Alias("ReadResource")]
+    Task<Outcome<KeptResource>> ReadResource(Envelope envelope, ReadResource command);
+
+    /// <summary>The versions of a resource, or one of them; the trace stands before the answer.</summary>
+    [Alias("ReadResourceHistory")]
+    Task<Outcome<ResourceHistory>> ReadResourceHistory(Envelope envelope, ReadResourceHistory command);
+
+    /// <summary>Resources that the caller may see; the trace stands before the answer.</summary>
+    [Alias("SearchResources")]
+    Task<Outcome<FoundResources>> SearchResources(Envelope envelope, SearchResources command);
+
     /// <summary>The holder hides a document from professionals, or shows it.</summary>
     [Alias("Hide")]
     Task<Outcome<DocumentSheet>> Hide(Envelope envelope, HideDocument command);
@@ -74,9 +91,21 @@ public interface ISpaceGrain : IOutboxOwner
     [Alias("Privacy")]
     Task<Outcome<PrivacySheet>> Privacy();
 
+    /// <summary>What somebody would see, and what a setting would change; nothing is written.</summary>
+    [Alias("Simulate")]
+    Task<Outcome<SimulatedAccess>> Simulate(SimulateAccess query);
+
     /// <summary>The history of accesses, the latest first, this reading included.</summary>
     [Alias("History")]
     Task<Outcome<History>> History(Envelope envelope, ReadHistory command);
+
+    /// <summary>The holder takes the proof of their history away: what it goes up to, this reading included, and what it must not tell.</summary>
+    [Alias("ProveHistory")]
+    Task<Outcome<HistoryGrant>> ProveHistory(Envelope envelope, ReadHistory command);
+
+    /// <summary>Where the holder's history stands. A digest, which tells nothing: it leaves no trace.</summary>
+    [Alias("HistoryHead")]
+    Task<Outcome<HistoryHead>> HistoryHead();
 }
 
 /// <summary>The holder's settings of access.</summary>

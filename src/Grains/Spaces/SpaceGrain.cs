@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain;
@@ -6,7 +5,9 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reference;
+using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
 using MonEspaceSante.Grains.Callers;
@@ -22,6 +23,7 @@ namespace MonEspaceSante.Grains.Spaces;
 internal sealed class SpaceGrain(JournalServices services, ReferenceData reference, ILogger<SpaceGrain> logger)
     : JournaledGrain<SpaceEvent>(services, logger), ISpaceGrain
 {
+    private readonly ProofQuota _proofs = new();
     private Space _space = null!;
 
     protected override JournalId JournalId => JournalId.Parse(this.GetPrimaryKeyString());
@@ -57,10 +59,26 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
         Commit(envelope, act => SubmitDocuments.Decide(_space, command, act, reference.Types), GrainsJson.Default.SubmissionReceipt);
 
     public Task<Outcome<DocumentList>> List(Envelope envelope, ListDocuments command) =>
-        Commit(envelope, act => ListDocuments.Decide(_space, command, act, reference.Matrix), GrainsJson.Default.DocumentList);
+        Commit(envelope, act => ListDocuments.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.DocumentList);
 
     public Task<Outcome<OpenedDocument>> Open(Envelope envelope, OpenDocument command) =>
-        Commit(envelope, act => OpenDocument.Decide(_space, command, act, reference.Matrix), GrainsJson.Default.OpenedDocument);
+        Commit(envelope, act => OpenDocument.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.OpenedDocument);
+
+    public Task<Outcome<ResourceReceipts>> CarryOut(Envelope envelope, CarryOut command) =>
+        Commit(envelope, act => Domain.Resources.CarryOut.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.ResourceReceipts);
+
+    public Task<Outcome<KeptResource>> ReadResource(Envelope envelope, ReadResource command) =>
+        Commit(envelope, act => Domain.Resources.ReadResource.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.KeptResource);
+
+    public async Task<Outcome<ResourceHistory>> ReadResourceHistory(Envelope envelope, ReadResourceHistory command)
+    {
+        var traced = await Commit(
+            envelope, act => Domain.Resources.ReadResourceHistory.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.Done);
+        return traced.Accepted ? command.In((await ReadEvents(entry => entry.KeyClass is KeyClass.Data)).Select(entry => entry.Happened)) : traced.Refusal;
+    }
+
+    public Task<Outcome<FoundResources>> SearchResources(Envelope envelope, SearchResources command) =>
+        Commit(envelope, act => Domain.Resources.SearchResources.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.FoundResources);
 
     public Task<Outcome<DocumentSheet>> Hide(Envelope envelope, HideDocument command) =>
         Commit(envelope, act => HideDocument.Decide(_space, command, act), GrainsJson.Default.DocumentSheet);
@@ -82,22 +100,53 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
 
     public Task<Outcome<PrivacySheet>> Privacy()
     {
-        Outcome<PrivacySheet> answer = CallerContext.Required is Caller.Holder holder && holder.Space == _space.Id && _space.Holder is { } sheet
+        Outcome<PrivacySheet> answer = IsHolder() && _space.Holder is { } sheet
             ? new PrivacySheet(sheet, _space.Choices, _space.Authorisations.ToValueList(), _space.Blocks.ToValueList())
             : SpaceRefusals.OnlyTheHolder;
         return Task.FromResult(answer);
     }
 
+    public Task<Outcome<SimulatedAccess>> Simulate(SimulateAccess query)
+    {
+        var act = new Act(CallerContext.Required, Time.GetUtcNow(), Guid.Empty);
+        return Task.FromResult(SimulateAccess.Answer(_space, query, act, reference.Matrices.At(act.At)));
+    }
+
     public async Task<Outcome<History>> History(Envelope envelope, ReadHistory command)
     {
-        var traced = await Commit(envelope, act => ReadHistory.Decide(_space, command, act, reference.Matrix), GrainsJson.Default.Done);
+        var traced = await Commit(envelope, act => ReadHistory.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.Done);
         if (!traced.Accepted)
         {
             return traced.Refusal;
         }
 
-        var events = await ReadEvents(entry => entry.KeyClass is KeyClass.Trace);
-        return new History(events.OfType<SpaceEvent.Accessed>().Select(accessed => ReadHistory.Told(_space, accessed.Trace)).Reverse().ToValueList());
+        var (reader, now) = (CallerContext.Required, Time.GetUtcNow());
+        return new History((await ReadTraces()).Select(recorded => ReadHistory.Told(_space, recorded.Trace, reader, now)).OfType<AccessTrace>().Reverse().ToValueList());
+    }
+
+    public async Task<Outcome<HistoryGrant>> ProveHistory(Envelope envelope, ReadHistory command)
+    {
+        if (!_proofs.Allows(Time.GetUtcNow()))
+        {
+            return QuotaRefusals.TooManyProofs;
+        }
+
+        var traced = await Commit(envelope, act => ReadHistory.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.Done);
+        if (!traced.Accepted)
+        {
+            return traced.Refusal;
+        }
+
+        var (reader, now) = (CallerContext.Required, Time.GetUtcNow());
+        _proofs.Count(now);
+        var closed = (await ReadTraces()).Where(recorded => ReadHistory.Told(_space, recorded.Trace, reader, now) != recorded.Trace);
+        return new HistoryGrant(Spaces.HistoryHead.Of(Head), closed.Select(recorded => recorded.Sequence).ToValueList());
+    }
+
+    public Task<Outcome<HistoryHead>> HistoryHead()
+    {
+        Outcome<HistoryHead> answer = IsHolder() ? Spaces.HistoryHead.Of(Head) : SpaceRefusals.OnlyTheHolder;
+        return Task.FromResult(answer);
     }
 
     public Task Receipt(string streamNamespace, string streamKey, long sequence)
@@ -112,12 +161,19 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
         return OutboxIsOpen;
     }
 
+    private bool IsHolder() => CallerContext.Required is Caller.Holder holder && holder.Space == _space.Id;
+
+    private async Task<IEnumerable<(long Sequence, AccessTrace Trace)>> ReadTraces() =>
+        from recorded in await ReadEvents(entry => entry.KeyClass is KeyClass.Trace)
+        where recorded.Happened is SpaceEvent.Accessed
+        select (recorded.Sequence, ((SpaceEvent.Accessed)recorded.Happened).Trace);
+
     // The trace outlives the data: it has a key of its own.
     protected override KeyClass ClassOf(SpaceEvent happened) => happened is SpaceEvent.Accessed ? KeyClass.Trace : KeyClass.Data;
 
     protected override void Apply(SpaceEvent happened) => _space.Apply(happened);
 
-    protected override JsonElement SnapshotState() => JsonSerializer.SerializeToElement(_space.Snapshot(), DomainJson.Default.SpaceSnapshot);
+    protected override JsonText SnapshotState() => JsonText.Of(_space.Snapshot(), DomainJson.Default.SpaceSnapshot);
 
-    protected override void RestoreState(JsonElement state) => _space.Restore(state.Deserialize(DomainJson.Default.SpaceSnapshot)!);
+    protected override void RestoreState(JsonText state) => _space.Restore(state.Read(DomainJson.Default.SpaceSnapshot));
 }

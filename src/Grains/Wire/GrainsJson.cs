@@ -10,6 +10,8 @@ using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
+using MonEspaceSante.Domain.Resources;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
@@ -46,6 +48,14 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<DocumentList>))]
 [JsonSerializable(typeof(OpenDocument))]
 [JsonSerializable(typeof(Outcome<OpenedDocument>))]
+[JsonSerializable(typeof(Domain.Resources.CarryOut), TypeInfoPropertyName = "CarryOutCommand")]
+[JsonSerializable(typeof(Outcome<ResourceReceipts>))]
+[JsonSerializable(typeof(ReadResource))]
+[JsonSerializable(typeof(Outcome<KeptResource>))]
+[JsonSerializable(typeof(ReadResourceHistory))]
+[JsonSerializable(typeof(Outcome<ResourceHistory>))]
+[JsonSerializable(typeof(SearchResources))]
+[JsonSerializable(typeof(Outcome<FoundResources>))]
 [JsonSerializable(typeof(HideDocument))]
 [JsonSerializable(typeof(Outcome<DocumentSheet>))]
 [JsonSerializable(typeof(BlockProfessional))]
@@ -56,8 +66,13 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(WithdrawAuthorisation))]
 [JsonSerializable(typeof(MakeChoices))]
 [JsonSerializable(typeof(Outcome<PrivacySheet>))]
+[JsonSerializable(typeof(SimulateAccess))]
+[JsonSerializable(typeof(Outcome<SimulatedAccess>))]
+[JsonSerializable(typeof(SimulatedSight))]
 [JsonSerializable(typeof(ReadHistory))]
 [JsonSerializable(typeof(Outcome<History>))]
+[JsonSerializable(typeof(Outcome<HistoryGrant>))]
+[JsonSerializable(typeof(Outcome<HistoryHead>))]
 [JsonSerializable(typeof(NoticeList))]
 [JsonSerializable(typeof(Outcome<NoticeList>))]
 [JsonSerializable(typeof(NewNotices))]
@@ -97,6 +112,20 @@ namespace MonEspaceSante.Grains.Wire;
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]
+[JsonSerializable(typeof(ResourceWrite))]
+[JsonSerializable(typeof(ResourceReceipt))]
+[JsonSerializable(typeof(KeptResource))]
+[JsonSerializable(typeof(IndexedValue))]
+[JsonSerializable(typeof(Clause))]
+[JsonSerializable(typeof(Sought))]
+[JsonSerializable(typeof(Sought.Token), TypeInfoPropertyName = "SoughtToken")]
+[JsonSerializable(typeof(Sought.Text), TypeInfoPropertyName = "SoughtText")]
+[JsonSerializable(typeof(Sought.Moment), TypeInfoPropertyName = "SoughtMoment")]
+[JsonSerializable(typeof(Sought.Quantity), TypeInfoPropertyName = "SoughtQuantity")]
+[JsonSerializable(typeof(Sought.Link), TypeInfoPropertyName = "SoughtLink")]
+[JsonSerializable(typeof(Sought.Uri), TypeInfoPropertyName = "SoughtUri")]
+[JsonSerializable(typeof(SortKey))]
+[JsonSerializable(typeof(Inclusion))]
 [JsonSerializable(typeof(AccessTrace))]
 [JsonSerializable(typeof(Authorisation))]
 [JsonSerializable(typeof(Block))]
@@ -106,6 +135,7 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(ReportedAccess))]
 [JsonSerializable(typeof(WorklistLine))]
 [JsonSerializable(typeof(DocumentStatus))]
+[JsonSerializable(typeof(long))]
 public sealed partial class GrainsJson : JsonSerializerContext
 {
     private static readonly Lazy<JsonSerializerOptions> LazyWire = new(() => new()

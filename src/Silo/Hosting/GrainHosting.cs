@@ -38,6 +38,7 @@ public static class GrainHosting
         services.AddSingleton(provider => SupportOf(provider.GetRequiredService<IConfiguration>()["Support:Operator"]));
         services.AddSingleton<JournalServices>();
         services.AddHostedService<OutboxTicker>();
+        services.AddHostedService<NightWatch>();
         return services;
     }
 

@@ -3,7 +3,7 @@ using MonEspaceSante.Storage.Blobs;
 namespace MonEspaceSante.Storage.Azure;
 
 /// <summary>Which account holds what (storage design, section 10): each role has rights, protections and limits of its own.</summary>
-/// <param name="Journals">Journals: append only, retention with protected appends.</param>
+/// <param name="Journals">Journals and the signed heads of each night: append only, retention with protected appends.</param>
 /// <param name="Heads">Snapshots.</param>
 /// <param name="Documents">Document content: soft delete.</param>
 /// <param name="Keys">Wrapped keys: no versioning, no soft delete.</param>
@@ -16,7 +16,7 @@ public sealed record AzureAccounts(AzureAccount Journals, AzureAccount Heads, Az
     /// <summary>The account of <paramref name="container"/>.</summary>
     internal AzureAccount Of(BlobContainer container) => container switch
     {
-        BlobContainer.Journals => Journals,
+        BlobContainer.Journals or BlobContainer.Proofs => Journals,
         BlobContainer.Heads => Heads,
         BlobContainer.Documents => Documents,
         BlobContainer.Keys => Keys,

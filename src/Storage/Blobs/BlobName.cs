@@ -14,6 +14,9 @@ public enum BlobContainer
 
     /// <summary>Wrapped keys: no versioning, no retention, since deleting a key erases what it protects.</summary>
     Keys,
+
+    /// <summary>The signed heads of each night: written once, never overwritten, never deleted.</summary>
+    Proofs,
 }
 
 /// <summary>A blob: its container and its name, slash-separated, of lower-case letters, digits, '-', '_' and '.'.</summary>

@@ -57,7 +57,7 @@ internal sealed class BlockReader(JournalId journal, JournalPoint at, JournalCip
             chain = chain.After(stored.Chained);
             if (cipher is not null)
             {
-                var entry = Open(stored, offset);
+                var entry = Open(stored, offset, chain);
                 replay?.Invoke(entry);
             }
 
@@ -136,13 +136,13 @@ internal sealed class BlockReader(JournalId journal, JournalPoint at, JournalCip
             : throw CorruptedEntry(offset, "a segment after the first, and no other place, begins with the entry that opens it");
     }
 
-    private JournalEntry Open(StoredEntry stored, int offset)
+    private JournalEntry Open(StoredEntry stored, int offset, ChainValue chain)
     {
         var salted = new byte[stored.Ciphertext.Length];
         switch (cipher!.Open(stored.KeyClass, stored.Nonce, stored.Bound, stored.Ciphertext, stored.Tag, salted))
         {
             case Opening.Erased:
-                return stored.WithBody(default, default, erased: true);
+                return stored.WithBody(default, default, chain, erased: true);
             case Opening.Refused:
                 throw CorruptedEntry(offset, $"the body of entry {stored.Sequence} was not written here");
         }
@@ -156,7 +156,7 @@ internal sealed class BlockReader(JournalId journal, JournalPoint at, JournalCip
 
         var body = salted.AsMemory(EntryFormat.SaltLength);
         return stored.Kind is not EntryKind.SegmentOpened || SegmentOpening.Tells(body.Span, At)
-            ? stored.WithBody(body, salted.AsMemory(0, EntryFormat.SaltLength), erased: false)
+            ? stored.WithBody(body, salted.AsMemory(0, EntryFormat.SaltLength), chain, erased: false)
             : throw CorruptedEntry(offset, "the segment does not open where the previous one ended");
     }
 

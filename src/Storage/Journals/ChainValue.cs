@@ -53,7 +53,8 @@ public readonly record struct ChainValue
         return Of(link);
     }
 
-    private static ChainValue Of(ReadOnlySpan<byte> bytes)
+    /// <summary>The SHA-256 of <paramref name="bytes"/>.</summary>
+    internal static ChainValue Of(ReadOnlySpan<byte> bytes)
     {
         Span<byte> digest = stackalloc byte[Length];
         SHA256.HashData(bytes, digest);

@@ -62,6 +62,6 @@ internal readonly ref struct StoredEntry(ReadOnlySpan<byte> bytes)
 
     public ReadOnlySpan<byte> Tag => _bytes[^EntryFormat.TagLength..];
 
-    public JournalEntry WithBody(ReadOnlyMemory<byte> body, ReadOnlyMemory<byte> salt, bool erased) =>
-        new(Sequence, new DateTimeOffset(Time, TimeSpan.Zero), Kind, KeyClass, Schema, CommandId, body, salt, erased);
+    public JournalEntry WithBody(ReadOnlyMemory<byte> body, ReadOnlyMemory<byte> salt, ChainValue chain, bool erased) =>
+        new(Sequence, new DateTimeOffset(Time, TimeSpan.Zero), Kind, KeyClass, Schema, CommandId, body, salt, BodyHash.ToArray(), chain, erased);
 }

@@ -30,6 +30,9 @@ public interface IJournal
     /// <summary>The number of the last entry; 0 for an empty journal.</summary>
     long Sequence { get; }
 
+    /// <summary>The last entry and the chain value after it.</summary>
+    JournalHead Head { get; }
+
     /// <summary>True once the entries since the last snapshot are worth one (over 256 entries or 64 KiB; storage design, section 4.7).</summary>
     bool SnapshotDue { get; }
 

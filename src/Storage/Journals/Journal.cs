@@ -39,6 +39,8 @@ internal sealed class Journal : IJournal
 
     public long Sequence => _at.Sequence;
 
+    public JournalHead Head => _at.Head;
+
     public bool SnapshotDue => _tailEntries > SnapshotEntries || _tailBytes > SnapshotBytes;
 
     public async Task<Appended> AppendAsync(IReadOnlyList<NewEntry> entries, CancellationToken cancellationToken)

@@ -54,8 +54,10 @@ public readonly record struct NewEntry(EntryKind Kind, KeyClass KeyClass, byte S
 /// <param name="Schema">Version of the body's shape.</param>
 /// <param name="CommandId">The command that caused it.</param>
 /// <param name="Body">The body; empty where its key was destroyed.</param>
-/// <param name="Salt">The 16 random bytes that hide the body from guesses about its digest.</param>
+/// <param name="Salt">The 16 random bytes that hide the body from guesses about its digest; empty where its key was destroyed.</param>
+/// <param name="BodyHash">SHA-256 of salt and body; it outlives them.</param>
+/// <param name="Chain">The chain value after it.</param>
 /// <param name="Erased">The key of the entry was destroyed: the entry stands, its content is gone.</param>
 public readonly record struct JournalEntry(
     long Sequence, DateTimeOffset Time, EntryKind Kind, KeyClass KeyClass, byte Schema, Guid CommandId,
-    ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> Salt, bool Erased);
+    ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> Salt, ReadOnlyMemory<byte> BodyHash, ChainValue Chain, bool Erased);

@@ -19,6 +19,9 @@ internal readonly record struct JournalPoint(int Segment, long Position, int Blo
     /// <summary>The next block is the first of a segment after the first.</summary>
     public bool OpensSegment => NextPosition == 0 && NextSegment > 1;
 
+    /// <summary>The last entry and the chain value after it.</summary>
+    public JournalHead Head => new(Sequence, Chain);
+
     /// <summary>Before the first entry of <paramref name="journal"/>.</summary>
     public static JournalPoint Start(JournalId journal) => new(1, 0, 0, false, 0, 0, ChainValue.Start(journal));
 

@@ -34,7 +34,7 @@ public sealed class JournalVerifier(IBlobStore blobs, ISpaceKeys? keys = null)
             await foreach (var point in walk)
             {
                 at = point;
-                missing &= Head(point) != remembered;
+                missing &= point.Head != remembered;
             }
 
             await RefuseUnannouncedSegmentsAsync(journal, at, cancellationToken);
@@ -67,7 +67,5 @@ public sealed class JournalVerifier(IBlobStore blobs, ISpaceKeys? keys = null)
         }
     }
 
-    private static JournalHead Head(JournalPoint point) => new(point.Sequence, point.Chain);
-
-    private static JournalReport Report(JournalPoint at, long erased, JournalFault? fault) => new(Head(at), at.Segment, at.Position, erased, fault);
+    private static JournalReport Report(JournalPoint at, long erased, JournalFault? fault) => new(at.Head, at.Segment, at.Position, erased, fault);
 }

@@ -5,11 +5,11 @@ namespace MonEspaceSante.Domain.Tests.Access;
 
 /// <summary>
 /// The page of facts on access rights, followed sentence by sentence and sharing no code with the rule that it judges.
-/// Numbers are sections of that page.
+/// Numbers are sections of that page; "settled" is a line of the decision pages.
 /// </summary>
 internal sealed class NaiveAccess(NaiveMatrix matrix)
 {
-    public static bool MayEnter(Visit visit)
+    public static bool MayEnter(in Visit visit)
     {
         // Identity 3 and 4: staff cards and organisations alone feed, they do not consult. Nobody else than people reads (security 2.3).
         if (visit.Who is Who.Staff or Who.Organisation or Who.Platform)
@@ -17,45 +17,10 @@ internal sealed class NaiveAccess(NaiveMatrix matrix)
             return false;
         }
 
-        if (visit.Who is Who.HolderOfAnotherSpace)
-        {
-            return false;
-        }
-
-        if (visit.Who is Who.Holder)
-        {
-            return visit.Life is Life.Activated;
-        }
-
-        // 7.2: the record exists, is open, the patient is not opposed.
-        if (visit.Life is not (Life.OpenedBySilence or Life.Activated))
-        {
-            return false;
-        }
-
-        // 7.3: a block denies the normal mode. 2, proposed rule: it does not deny the emergency modes.
-        if (visit.Mode is AccessMode.Normal && IsBlocked(visit))
-        {
-            return false;
-        }
-
-        // 7.4, normal: a valid authorisation, or the care team declared, or the consent declared (3); the attending doctor sees everything (1).
-        if (visit.Mode is AccessMode.Normal)
-        {
-            return IsAuthorised(visit) || IsAttendingDoctor(visit) || visit.Declaration is not ConsentDeclaration.None;
-        }
-
-        // 7.4: centre_15 needs the consent ETREAT; 1: it is for the regulating doctor of the call centre; 2: authorisations are not checked.
-        if (visit.Mode is AccessMode.RegulationCentre)
-        {
-            return visit.SamuConsent && visit.Works is Works.AtTheSamu && visit.Profession == "10";
-        }
-
-        // 7.4: bris_de_glace needs the consent BTG and a reason.
-        return visit.GlassConsent && visit.ReasonGiven;
+        return visit.Who is Who.Professional ? ProfessionalMayEnter(visit) : CitizenMayEnter(visit);
     }
 
-    public bool MaySee(Visit visit, Paper paper)
+    public bool MaySee(in Visit visit, in Paper paper)
     {
         if (!MayEnter(visit))
         {
@@ -68,14 +33,98 @@ internal sealed class NaiveAccess(NaiveMatrix matrix)
             return false;
         }
 
-        // 4, column of the patient.
-        if (visit.Who is Who.Holder)
+        return visit.Who is Who.Professional ? ProfessionalMaySee(visit, paper) : CitizenMaySee(visit, paper);
+    }
+
+    /// <summary>4: mandatory when a professional opens a document that the patient or their representatives do not see (EX_3.2-1025).</summary>
+    public static bool MustWarn(in Visit visit, in Paper paper, bool seen) =>
+        visit.Who is Who.Professional && seen && (Has(paper, Labels.WithheldFromHolder) || Has(paper, Labels.WithheldFromGuardians));
+
+    private static bool CitizenMayEnter(in Visit visit)
+    {
+        // 7.2 and 2 of the page on lives: a citizen uses a space that is activated, neither opposed, nor closed, nor of the dead.
+        if (visit.Life is not Life.Activated)
         {
-            return !Has(paper, Labels.WithheldFromHolder);
+            return false;
         }
 
+        // 5: parental access ends at majority; a guardian represents an adult. 5, helpers: from the start date to the end date.
+        return visit.Who is Who.Holder or Who.Guardian or Who.Carer || (visit.Who is Who.Parent && visit.Age is Age.Minor);
+    }
+
+    private static bool CitizenMaySee(in Visit visit, in Paper paper)
+    {
+        // 4, columns of the patient and of the representative. Settled: a carer sees what both see.
+        if (Has(paper, Labels.WithheldFromHolder))
+        {
+            return false;
+        }
+
+        if (Has(paper, Labels.WithheldFromGuardians))
+        {
+            // 4: the minor has no account of their own. Settled: a login to a minor's space shows what the representatives see.
+            return visit.Who is Who.Holder && visit.Age is Age.Adult;
+        }
+
+        return true;
+    }
+
+    private static bool ProfessionalMayEnter(in Visit visit)
+    {
+        // 1: insurers and mutuals, no access.
+        if (visit.Works is Works.AtTheInsurer)
+        {
+            return false;
+        }
+
+        // Identity 4: the structure that vouches identifies the acting professional. Settled: its own.
+        if (visit.Proof is Proof.OfAnotherStructure)
+        {
+            return false;
+        }
+
+        // 7.2: the record exists, is open, the patient is not opposed.
+        if (visit.Life is not (Life.OpenedBySilence or Life.Activated))
+        {
+            return false;
+        }
+
+        // 1, conflict settled there: only with an explicit named consent. Settled: in emergencies too, and a block still counts.
+        if (IsOccupational(visit))
+        {
+            return visit.Relation is Relation.Authorised or Relation.AuthorisedButStructureBlocked && visit.Profession == "10";
+        }
+
+        // 7.4: centre_15 needs the consent ETREAT; 1: it is for the regulating doctor of the call centre; 2: authorisations are not checked.
+        if (visit.Mode is AccessMode.RegulationCentre)
+        {
+            return visit.SamuConsent && visit.Works is Works.AtTheSamu or Works.AtTheSamuThoughOccupationalDoctor && visit.Profession == "10";
+        }
+
+        // 7.4: bris_de_glace needs the consent BTG and a reason.
+        if (visit.Mode is AccessMode.BreakGlass)
+        {
+            return visit.GlassConsent && visit.ReasonGiven;
+        }
+
+        // 7.3: a block denies the normal mode. 2, proposed rule: it does not deny the emergency modes.
+        if (IsBlocked(visit))
+        {
+            return false;
+        }
+
+        // 7.4, normal: a valid authorisation, or the care team declared, or the consent declared (3); the attending doctor sees everything (1);
+        // whom the person has named is of the care team (3; L. 1110-12, 2°).
+        return IsAuthorised(visit) || IsAttendingDoctor(visit) || IsAdministrator(visit)
+            || (visit.Relation is Relation.ReferentMidwife && visit.Profession == "50")
+            || (visit.Relation is Relation.CorrespondentPharmacist && visit.Profession == "21")
+            || visit.Declaration is not ConsentDeclaration.None;
+    }
+
+    private bool ProfessionalMaySee(in Visit visit, in Paper paper)
+    {
         // 4, columns of the author or depositing structure, and of the attending doctor: everything; 7.5: neither meets the matrix.
-        if (IsTheirs(visit, paper) || IsAttendingDoctor(visit))
+        if (IsTheirs(visit, paper) || (IsAttendingDoctor(visit) && !IsOccupational(visit)))
         {
             return true;
         }
@@ -86,70 +135,38 @@ internal sealed class NaiveAccess(NaiveMatrix matrix)
             return false;
         }
 
-        // 4, MASQUE_PS: nobody else, except in an emergency with the consent MASKED.
+        // 4, MASQUE_PS: the administrator (3), and nobody else, except in an emergency with the consent MASKED.
         if (Has(paper, Labels.HiddenFromProfessionals))
         {
-            return visit.Mode is not AccessMode.Normal && visit.MaskedConsent;
+            return (IsAdministrator(visit) && !IsOccupational(visit))
+                || (visit.Mode is not AccessMode.Normal && visit.MaskedConsent && !IsOccupational(visit));
         }
 
         return true;
     }
 
-    /// <summary>4: mandatory when a professional opens a document that the patient or their representatives do not see (EX_3.2-1025).</summary>
-    public bool MustWarn(Visit visit, Paper paper) =>
-        visit.Who is Who.Professional && MaySee(visit, paper)
-        && (Has(paper, Labels.WithheldFromHolder) || Has(paper, Labels.WithheldFromGuardians));
+    private static bool IsOccupational(in Visit visit) => visit.Works is Works.InOccupationalHealth or Works.AloneAsOccupationalDoctor;
 
-    private static bool IsBlocked(Visit visit) =>
+    private static bool IsBlocked(in Visit visit) =>
         visit.Relation is Relation.Blocked or Relation.AttendingDoctorBlocked or Relation.AuthorisedThenBlocked
-        || (visit.Works is Works.AtTheClinic && visit.Relation is Relation.StructureBlocked or Relation.AuthorisedButStructureBlocked);
+        || (visit.Works is Works.AtTheClinic
+            && visit.Relation is Relation.StructureBlocked or Relation.AuthorisedButStructureBlocked or Relation.AdministratorOfBlockedStructure);
 
-    private static bool IsAuthorised(Visit visit) =>
-        visit.Relation is Relation.Authorised or Relation.AuthorisedThenBlocked or Relation.AuthorisedButStructureBlocked
+    private static bool IsAuthorised(in Visit visit) =>
+        visit.Relation is Relation.Authorised or Relation.AuthorisedByTheirOwnWord or Relation.AuthorisedThenBlocked or Relation.AuthorisedButStructureBlocked
         || (visit.Relation is Relation.StructureAuthorised && visit.Works is Works.AtTheClinic);
 
-    private static bool IsAttendingDoctor(Visit visit) => visit.Relation is Relation.AttendingDoctor or Relation.AttendingDoctorBlocked;
+    // 3 and identity 5: the profession of the session counts; in another activity the same person is somebody else.
+    private static bool IsAttendingDoctor(in Visit visit) =>
+        visit.Relation is Relation.AttendingDoctor or Relation.AttendingDoctorBlocked && visit.Profession == "10";
 
-    private static bool IsTheirs(Visit visit, Paper paper) =>
-        paper.By is DepositedBy.TheAsker || (paper.By is DepositedBy.TheClinic && visit.Works is Works.AtTheClinic);
+    private static bool IsAdministrator(in Visit visit) =>
+        visit.Relation is Relation.Administrator or Relation.AdministratorOfBlockedStructure && visit.Profession == "10";
 
-    private static bool Has(Paper paper, Labels label) => (paper.Labels & label) != 0;
-}
+    // Settled: what a patient writes about authors gives nobody a right.
+    private static bool IsTheirs(in Visit visit, in Paper paper) =>
+        paper.By is DepositedBy.TheAsker or DepositedBy.SomebodyElseForTheAsker
+        || (paper.By is DepositedBy.TheClinic && visit.Works is Works.AtTheClinic);
 
-/// <summary>The matrix file, read by counting commas from the right.</summary>
-internal sealed class NaiveMatrix
-{
-    private readonly HashSet<(string Profession, string Type)> _read = [];
-
-    public NaiveMatrix(string path)
-    {
-        var lines = File.ReadAllLines(path).Where(line => !line.StartsWith('#')).ToArray();
-        Columns = lines[0].Split(',')[6..];
-        Rows = lines.Length - 1;
-        foreach (var line in lines[1..])
-        {
-            var cells = line.Split(',');
-            for (var i = 1; i <= Columns.Length; i++)
-            {
-                foreach (var profession in Codes(Columns[^i]).Where(_ => cells[^i] == "R"))
-                {
-                    _read.Add((profession, cells[0]));
-                }
-            }
-        }
-    }
-
-    public string[] Columns { get; }
-
-    public int Rows { get; }
-
-    public bool Reads(string profession, string type) => _read.Contains((profession, type));
-
-    public static IEnumerable<string> Codes(string column) => column switch
-    {
-        "81-85" => ["81", "82", "83", "84", "85"],
-        "316-317" => ["316", "317"],
-        "42-49 51-53" => ["42", "43", "44", "45", "46", "47", "48", "49", "51", "52", "53"],
-        _ => [column],
-    };
+    private static bool Has(in Paper paper, Labels label) => (paper.Labels & label) != 0;
 }

@@ -8,10 +8,26 @@ public enum Who
 {
     Holder,
     HolderOfAnotherSpace,
+    Parent,
+    Guardian,
+    SomebodyElsesParent,
+    ParentInAnotherSpace,
+    Carer,
+    CarerToBe,
+    FormerCarer,
+    SomebodyElsesCarer,
+    CarerInAnotherSpace,
     Professional,
     Staff,
     Organisation,
     Platform,
+}
+
+/// <summary>How old the holder is; a minor whom a professional visits is visited in secret connection.</summary>
+public enum Age
+{
+    Adult,
+    Minor,
 }
 
 /// <summary>Where the space is in its life.</summary>
@@ -22,6 +38,8 @@ public enum Life
     Opposed,
     OpenedBySilence,
     Activated,
+    Closed,
+    Deceased,
 }
 
 /// <summary>What stands between the holder and the professional. "Structure" is the clinic: it matters only to who works there.</summary>
@@ -29,12 +47,17 @@ public enum Relation
 {
     None,
     AttendingDoctor,
+    Administrator,
+    ReferentMidwife,
+    CorrespondentPharmacist,
     Authorised,
+    AuthorisedByTheirOwnWord,
     StructureAuthorised,
     AuthorisationExpired,
     Blocked,
     StructureBlocked,
     AttendingDoctorBlocked,
+    AdministratorOfBlockedStructure,
     AuthorisedThenBlocked,
     AuthorisedButStructureBlocked,
 }
@@ -45,20 +68,34 @@ public enum Works
     Alone,
     AtTheClinic,
     AtTheSamu,
+    InOccupationalHealth,
+    AloneAsOccupationalDoctor,
+    AtTheSamuThoughOccupationalDoctor,
+    AtTheInsurer,
 }
 
-/// <summary>Who deposited the document.</summary>
+/// <summary>By whose certificate the professional comes.</summary>
+public enum Proof
+{
+    Own,
+    OfWhereTheyWork,
+    OfAnotherStructure,
+}
+
+/// <summary>Who deposited the document, or wrote it.</summary>
 public enum DepositedBy
 {
     SomebodyElse,
     TheAsker,
     TheClinic,
     TheHolder,
+    SomebodyElseForTheAsker,
+    TheHolderWhoNamesTheAsker,
 }
 
 /// <summary>Who asks, and how.</summary>
 public readonly record struct Visit(
-    Who Who, Life Life, Relation Relation, Works Works, string Profession,
+    Who Who, Life Life, Age Age, Relation Relation, Works Works, Proof Proof, string Profession,
     AccessMode Mode, bool ReasonGiven, ConsentDeclaration Declaration, bool SamuConsent, bool GlassConsent, bool MaskedConsent);
 
 /// <summary>What is asked for.</summary>

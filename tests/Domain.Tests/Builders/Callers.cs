@@ -7,6 +7,6 @@ public static class Callers
 {
     public static TheoryData<Caller> NotTheHolder =>
     [
-        new Caller.Holder(People.OtherSpace), People.Professional(), People.Professional(1), People.Staff(), People.Laboratory(), People.Platform(),
+        new Caller.Holder(People.OtherSpace), People.Professional(), People.Professional(1), People.Representative(), People.Carer(), People.Staff(), People.Laboratory(), People.Platform(),
     ];
 }

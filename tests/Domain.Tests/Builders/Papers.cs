@@ -2,6 +2,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Measures;
 using MonEspaceSante.Domain.Reference;
 
 namespace MonEspaceSante.Domain.Tests.Builders;
@@ -22,7 +23,9 @@ internal static class Papers
 
     public static DocumentTypes Types => Reference.Types;
 
-    public static AccessMatrix Matrix => Reference.Matrix;
+    public static AccessMatrix Matrix => Reference.Matrices.At(Moments.Now);
+
+    public static MeasureTable Measures => Reference.Measures;
 
     public static DocumentDraft Draft(string uniqueId = "1.2.3", string type = Biology, Labels labels = Labels.Normal, string? replaces = null) => new(
         uniqueId, type, null, "Compte rendu", "application/pdf", null, "fr-FR", Moments.Now.AddDays(-2), null, null, null, null, [], labels, replaces);
@@ -36,7 +39,8 @@ internal static class Papers
     /// <summary>A sheet of the record, deposited by <paramref name="by"/>, a laboratory unless said otherwise.</summary>
     public static DocumentSheet Sheet(
         string uniqueId = "1.2.3", string type = Biology, Labels labels = Labels.Normal, Caller? by = null, DocumentStatus status = DocumentStatus.Current,
-        DateTimeOffset? at = null) =>
-        new(Ids.Of(Guid.Empty, "sheet " + uniqueId), Ids.Of(Guid.Empty, uniqueId), 1, Draft(uniqueId, type, labels), Content(), status, false,
+        DateTimeOffset? at = null, ProfessionalId? author = null) =>
+        new(Ids.Of(Guid.Empty, "sheet " + uniqueId), Ids.Of(Guid.Empty, uniqueId), 1,
+            Draft(uniqueId, type, labels) with { Authors = author is null ? [] : [new(null, "Automate"), new(author, "Dr 2")] }, Content(), status, false,
             Depositor.Of(by ?? People.Laboratory()), at ?? Moments.Now.AddDays(-1), at ?? Moments.Now.AddDays(-1));
 }

@@ -12,6 +12,10 @@ internal static class People
 
     public static readonly SpaceId OtherSpace = SpaceId.Parse("fedcba9876543210fedcba9876543210", null);
 
+    public static readonly SpaceId ParentSpace = SpaceId.Parse("0000000000000000000000000000aaaa", null);
+
+    public static readonly SpaceId CarerSpace = SpaceId.Parse("0000000000000000000000000000cccc", null);
+
     public static readonly ProfessionalId Gp = ProfessionalId.Of(Rpps(1));
 
     public static readonly StructureId Clinic = StructureId.Parse("1990000001", null);
@@ -22,6 +26,9 @@ internal static class People
     public static readonly HolderSheet Sheet = new(
         Ins.Parse("1.2.250.1.213.1.4.10|279035121518989", null), "MARTELLANE", "Alix Noé", new(1979, 3, 12), Sex.Female, "51215",
         "12345678901", "alix@example.test", Gp, Moments.Informed);
+
+    /// <summary>The same holder, thirteen years old.</summary>
+    public static readonly HolderSheet Minor = Sheet with { BirthDate = new(2013, 3, 12) };
 
     public static readonly Caller.Holder Holder = new(Space);
 
@@ -40,6 +47,14 @@ internal static class People
     public static Workplace At(StructureId structure) => new(structure, "Clinique fictive");
 
     public static Workplace AtSamu() => new(Samu, "SAMU fictif", RegulationCentre: true);
+
+    public static Workplace AtWork() => new(StructureId.Parse("1990000003", null), "Service fictif de santé au travail", Sector: Sector.OccupationalHealth);
+
+    public static Workplace AtTheInsurer() => new(StructureId.Parse("1990000004", null), "Mutuelle fictive", Sector: Sector.Insurance);
+
+    public static Caller.Representative Representative() => new(Space, ParentSpace, "Camille Martellane");
+
+    public static Caller.Carer Carer() => new(Space, CarerSpace, "Sacha Brindille");
 
     public static Caller.Staff Staff() => new(ProfessionalId.Parse("3990000001/007", null), "Accueil", At(Clinic), "c0ffee");
 

@@ -5,6 +5,8 @@ using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
+using MonEspaceSante.Domain.Resources;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
@@ -19,10 +21,20 @@ internal static class Samples
     private static readonly BlindKey Key = BlindKey.Parse("00112233445566778899aabbccddeeff", null);
     private static readonly Authorisation Authorisation = Events.Authorisation(AccessSubject.Of(People.Gp), Moments.Now, ConsentDeclaration.CareTeam);
 
+    public static Appointment Appointment { get; } = new(NamedRole.Administrator, People.Gp, "Dr 1", Moments.Now);
+
+    public static Representation Representation { get; } = new(People.ParentSpace, "Camille Martellane", RepresentationKind.Minority, Moments.Now);
+
+    public static Delegation Delegation { get; } = new(People.CarerSpace, "Sacha Brindille", Moments.Now, Moments.Now.AddYears(1));
+
+    public static FeedingObjection Objection { get; } = new(AccessSubject.Of(People.Clinic), "Un proche y travaille", Moments.Now);
+
     public static Caller[] Callers { get; } =
     [
         People.Holder,
         People.Professional(at: People.AtSamu()) with { Speciality = "SM54" },
+        People.Representative(),
+        People.Carer(),
         People.Staff(),
         People.Laboratory(),
         People.Platform(),
@@ -36,9 +48,29 @@ internal static class Samples
         new("vault/aa", "a2V5", 1234, "aabb", "qrs="), DocumentStatus.Superseded, true, new(People.Gp, People.Clinic, "Dr 1", false),
         Moments.Now.AddDays(-3), Moments.Now, new(Id1, Papers.Submission()));
 
+    /// <summary>A resource with a value of each kind, and a body that no encoder would write so.</summary>
+    public static KeptResource Resource { get; } = new(
+        "Observation", Id1, 2, Weights.Body("""{"resourceType":"Observation","text":"<p>été</p>", "value":70.10}"""),
+        new(
+        [
+            new IndexedValue.Token("code", "http://loinc.org", "29463-7", "Poids"),
+            new IndexedValue.Text("value-string", "à jeun"),
+            new IndexedValue.Moment("date", Moments.Now, Moments.Now.AddSeconds(1)),
+            new IndexedValue.Quantity("value-quantity", 70.10m, 70.10m, "http://unitsofmeasure.org", "kg"),
+            new IndexedValue.Link("subject", "Patient", Id2, null, "urn:oid:2.999", "42"),
+            new IndexedValue.Link("performer", "Practitioner", null, "Practitioner/8"),
+            new IndexedValue.Uri("_profile", "http://example.test/profile"),
+        ]),
+        new(People.Gp, People.Clinic, "Dr 1", false), Moments.Now);
+
+    public static RemovedResource Removed { get; } = new("Observation", Id2, 3, new(null, null, "", true), Moments.Now);
+
+    public static ResourcesSnapshot ResourcesSnapshot { get; } = new(
+        [new("Observation", new(4, 1, [new(Resource, 2)], [new(Resource with { Version = 1 }, 1, 2, Moments.Now)]))], [Removed]);
+
     public static AccessTrace Trace { get; } = new(
         Id1, Moments.Now, Callers[1], new(AccessMode.BreakGlass, "Personne inconsciente", ConsentDeclaration.Declared), TraceAction.OpenedDocument, true,
-        AccessReason.GlassBroken, AccessReason.HiddenOpenedInEmergency, Id2, "Bilan", Papers.Biology, 7, Authorisation, "rules-1", "matrix-1");
+        AccessReason.GlassBroken, AccessReason.HiddenOpenedInEmergency, Id2, "Bilan", Papers.Biology, 7, Authorisation, "rules-1", "matrix-1", Id1);
 
     public static SpaceEvent[] SpaceEvents { get; } =
     [
@@ -46,14 +78,27 @@ internal static class Samples
         new SpaceEvent.Activated(Moments.Now, new(true, false, true, false)),
         new SpaceEvent.Opposed(Moments.Now),
         new SpaceEvent.OppositionLifted(Moments.Now),
+        new SpaceEvent.Closed(Moments.Now),
+        new SpaceEvent.HolderDied(Moments.Now),
         new SpaceEvent.ChoicesMade(Moments.Now, new(false, true, false, true)),
         new SpaceEvent.DocumentDeposited(Sheet),
         new SpaceEvent.DocumentSuperseded(Id1, Id2, Moments.Now),
         new SpaceEvent.DocumentRelabelled(Id1, Id2, Labels.Restricted | Labels.WithheldFromHolder, Moments.Now),
+        new SpaceEvent.ResourceRecorded(Resource),
+        new SpaceEvent.ResourceRevised(Resource with { Version = 3 }),
+        new SpaceEvent.ResourceRemoved(Removed with { Id = Id1 }),
         new SpaceEvent.AuthorisationGranted(Authorisation),
         new SpaceEvent.AuthorisationWithdrawn(AccessSubject.Of(People.Clinic), Moments.Now),
         new SpaceEvent.ProfessionalBlocked(new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)),
         new SpaceEvent.BlockLifted(Id1, AccessSubject.Of(People.Clinic), Moments.Now),
+        new SpaceEvent.Appointed(Appointment),
+        new SpaceEvent.AppointmentEnded(NamedRole.ReferentMidwife, People.Gp, Moments.Now),
+        new SpaceEvent.RepresentativeNamed(Representation),
+        new SpaceEvent.RepresentationEnded(People.ParentSpace, Moments.Now),
+        new SpaceEvent.DelegationGiven(Delegation),
+        new SpaceEvent.DelegationEnded(People.CarerSpace, Moments.Now),
+        new SpaceEvent.FeedingObjected(Objection),
+        new SpaceEvent.FeedingObjectionLifted(AccessSubject.Of(People.Clinic), Moments.Now),
         new SpaceEvent.Accessed(Trace),
     ];
 
@@ -89,7 +134,8 @@ internal static class Samples
 
     public static SpaceSnapshot SpaceSnapshot { get; } = new(
         People.Sheet, Moments.Now, Moments.Informed, new(true, true, false, false), [Sheet, Papers.Sheet()], [Authorisation],
-        [new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)], [new(AccessSubject.Of(People.Gp), Moments.Now)]);
+        [new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)], [new(AccessSubject.Of(People.Gp), Moments.Now)], Moments.Now, Moments.Now, [Appointment], [Representation], [Delegation],
+        [Objection], ResourcesSnapshot);
 
     public static GuardSnapshot GuardSnapshot { get; } = new(
         [new(Key, new(Logins.Secret, Moments.Now, 2, true))],
@@ -116,7 +162,7 @@ internal static class Samples
         new ReportEvent.TakenInHand(Id1, "4999900020/SUPPORT-0007", Moments.Now),
         new ReportEvent.Answered(Id1, "4999900020/SUPPORT-0007", "Nous avons vérifié.", Moments.Now),
         new ReportEvent.Listed(Id1, ReportState.Answered),
-        new ReportEvent.Closed(Id1, "4999900020/SUPPORT-0007", Moments.Now),
+        new ReportEvent.Ended(Id1, "4999900020/SUPPORT-0007", Moments.Now),
     ];
 
     public static WorklistEvent[] WorklistEvents { get; } =

@@ -214,10 +214,10 @@ public class ReadingTests
         var withheld = Papers.Sheet(labels: Labels.WithheldFromHolder);
         var space = Given([.. Events.Activated(), Events.Authorised(Subject), Events.Deposited(withheld)]);
         var trace = TraceOf(Open(space, Doctor, AccessContext.Ordinary));
-        Assert.Equal(trace with { Document = null, Title = null, Type = null, Sight = null }, ReadHistory.Told(space, trace));
+        Assert.Equal(trace with { Document = null, Title = null, Type = null, Sight = null }, ReadHistory.Told(space, trace, People.Holder, Moments.Now));
 
         space.Take(new SpaceEvent.DocumentRelabelled(withheld.LogicalId, withheld.Id, Labels.Normal, Moments.Now));
-        Assert.Equal(trace, ReadHistory.Told(space, trace));
+        Assert.Equal(trace, ReadHistory.Told(space, trace, People.Holder, Moments.Now));
     }
 
     [Theory]

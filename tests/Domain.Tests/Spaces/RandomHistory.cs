@@ -2,6 +2,8 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Resources;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
 
@@ -38,8 +40,19 @@ internal static class RandomHistory
         var sheet = random.Next(10) == 0 ? People.Sheet with { Email = $"alix{random.Next(3)}@example.test" } : space.Holder ?? People.Sheet;
         var context = new AccessContext((AccessMode)random.Next(2), "Personne inconsciente", (ConsentDeclaration)random.Next(3));
         var some = space.Documents.Count == 0 ? Guid.Empty : space.Documents.ElementAt(random.Next(space.Documents.Count)).LogicalId;
-        return random.Next(14) switch
+        var platform = holder with { By = People.Platform() };
+        return random.Next(30) switch
         {
+            21 => random.Next(10) == 0 ? CloseSpace.Decide(space, new(), holder).Events : [],
+            22 => random.Next(10) == 0 ? RecordDeath.Decide(space, new(), platform).Events : [],
+            23 => Appoint.Decide(space, new((NamedRole)random.Next(3), professional.Id, "Somebody"), holder).Events,
+            24 => EndAppointment.Decide(space, new((NamedRole)random.Next(3), professional.Id), holder).Events,
+            25 => NameRepresentative.Decide(space, new(sheet, People.ParentSpace, "Somebody", RepresentationKind.Guardianship), platform).Events,
+            20 => EndRepresentation.Decide(space, new(People.ParentSpace), platform).Events,
+            19 => DelegateToCarer.Decide(space, new(new(People.CarerSpace, "Somebody", at, at.AddDays(40))), holder).Events,
+            18 => EndDelegation.Decide(space, new(People.CarerSpace), holder).Events,
+            17 => ObjectToFeeding.Decide(space, new(subject, "Un proche y travaille"), holder).Events,
+            16 => LiftFeedingObjection.Decide(space, new(subject), holder).Events,
             0 => ActivateSpace.Decide(space, new(sheet, Choices(random)), holder).Events,
             1 => Oppose.Decide(space, new(sheet), holder).Events,
             2 => LiftOpposition.Decide(space, new(), holder).Events,
@@ -51,7 +64,23 @@ internal static class RandomHistory
             8 => HideDocument.Decide(space, new(some, random.Next(2) == 0), holder).Events,
             9 => ListDocuments.Decide(space, new(new(), context), act, Papers.Matrix).Events,
             10 => OpenDocument.Decide(space, new(some, true, context), act, Papers.Matrix).Events,
+            26 or 27 or 28 => CarryOut.Decide(space, Weights.Write([Write(random, space, at)]), random.Next(2) == 0 ? act : holder, Papers.Matrix).Events,
             _ => DepositDocument.Decide(space, new(sheet, Draft(random, at), Papers.Content()), act, Papers.Types).Events,
+        };
+    }
+
+    private static ResourceWrite Write(Random random, Space space, DateTimeOffset at)
+    {
+        var standing = space.Resources.OfType(Weights.Type).ToList();
+        var some = standing.Count == 0 ? Guid.Empty : standing[random.Next(standing.Count)].Id;
+        var draft = Weights.Draft(random.Next(50, 60), at);
+        return random.Next(4) switch
+        {
+            0 => new ResourceWrite.Remove(Weights.Type, "", some),
+            1 => new ResourceWrite.Revise(draft, "", some),
+            2 => new ResourceWrite.Record(draft, "", [Weights.Where("value-quantity", draft.Index.Values.OfType<IndexedValue.Quantity>()
+                .Select(there => new Sought.Quantity(Prefix.Equal, there.Low)).ToArray())]),
+            _ => new ResourceWrite.Record(draft, ""),
         };
     }
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
 
@@ -58,9 +60,19 @@ public class SnapshotTests
     {
         var (one, other) = (expected.Snapshot(), actual.Snapshot());
         Assert.Equal(one.Documents, other.Documents);
+        Assert.Equal(one.Resources.Removed.OrderBy(gone => gone.Id), other.Resources.Removed.OrderBy(gone => gone.Id));
+        Assert.Equal(one.Resources.Types.Select(Sorted), other.Resources.Types.Select(Sorted));
         Assert.Equal(one.Authorisations.OrderBy(a => a.Subject.ToString()), other.Authorisations.OrderBy(a => a.Subject.ToString()));
         Assert.Equal(one.Blocks.OrderBy(b => b.Subject.ToString()), other.Blocks.OrderBy(b => b.Subject.ToString()));
         Assert.Equal(one.Visitors.OrderBy(v => v.Subject.ToString()), other.Visitors.OrderBy(v => v.Subject.ToString()));
+        Assert.Equal(one.Appointments.OrderBy(a => (a.Role, a.Professional.Value)), other.Appointments.OrderBy(a => (a.Role, a.Professional.Value)));
+        Assert.Equal(one.Representations.OrderBy(r => r.Person.Value), other.Representations.OrderBy(r => r.Person.Value));
+        Assert.Equal(one.Delegations.OrderBy(d => d.Carer.Value), other.Delegations.OrderBy(d => d.Carer.Value));
+        Assert.Equal(one.Objections.OrderBy(o => o.Subject.ToString()), other.Objections.OrderBy(o => o.Subject.ToString()));
         Assert.Equal((one.Holder, one.ActivatedAt, one.OpposedAt, one.Choices), (other.Holder, other.ActivatedAt, other.OpposedAt, other.Choices));
+        Assert.Equal((one.ClosedAt, one.DiedAt), (other.ClosedAt, other.DiedAt));
     }
+
+    private static TypeSnapshot Sorted(TypeSnapshot type) =>
+        type with { Shelf = type.Shelf with { Standing = type.Shelf.Standing.OrderBy(standing => standing.Since).ToValueList() } };
 }

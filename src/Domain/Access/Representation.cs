@@ -1,0 +1,77 @@
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Spaces;
+
+namespace MonEspaceSante.Domain.Access;
+
+/// <summary>Why somebody represents the holder.</summary>
+public enum RepresentationKind
+{
+    /// <summary>The holder is a minor: it ends by itself when they come of age.</summary>
+    Minority,
+
+    /// <summary>The holder is an adult under guardianship, with representation.</summary>
+    Guardianship,
+}
+
+/// <summary>A legal representative (représentant légal) of the holder.</summary>
+/// <param name="Person">Their own space: who they are.</param>
+/// <param name="Name">Their name when they were named.</param>
+/// <param name="Kind">Why.</param>
+/// <param name="Since">Since when.</param>
+public sealed record Representation(SpaceId Person, string Name, RepresentationKind Kind, DateTimeOffset Since);
+
+/// <summary>
+/// Somebody is named as a legal representative: by the platform, from the insurer's file or a verified request, or a second one by who represents
+/// the holder already (access rights, section 5).
+/// </summary>
+/// <param name="Holder">Traits of the holder as the insurer's file has them now.</param>
+/// <param name="Person">The representative's own space.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="Kind">Why they represent the holder.</param>
+public sealed record NameRepresentative(HolderSheet Holder, SpaceId Person, string Name, RepresentationKind Kind)
+{
+    /// <summary>The rule.</summary>
+    public static Decision<SpaceEvent, Representation> Decide(Space space, NameRepresentative command, Act act)
+    {
+        // The holder cannot: who would be represented does not choose by whom.
+        if (act.By is not Caller.Platform && (act.By is not Caller.Representative || !act.IsForHolder(space)))
+        {
+            return AccessRefusals.MayNotNameRepresentatives;
+        }
+
+        if (command.Person == space.Id || (command.Kind is RepresentationKind.Minority && !command.Holder.IsMinorAt(act.At)))
+        {
+            return AccessRefusals.NobodyToRepresent;
+        }
+
+        if (space.RepresentationBy(command.Person) is { } standing && standing.Kind == command.Kind)
+        {
+            return standing;
+        }
+
+        var representation = new Representation(command.Person, command.Name, command.Kind, act.At);
+        return new Decision<SpaceEvent, Representation>(
+            [.. HolderFile.Recorded(space, command.Holder), new SpaceEvent.RepresentativeNamed(representation)], representation, []);
+    }
+}
+
+/// <summary>Somebody represents the holder no longer: the platform learns so, or they withdraw.</summary>
+/// <param name="Person">The representative's own space.</param>
+public sealed record EndRepresentation(SpaceId Person)
+{
+    /// <summary>The rule.</summary>
+    public static Decision<SpaceEvent, Done> Decide(Space space, EndRepresentation command, Act act)
+    {
+        // A representative ends their own representation, not the other parent's.
+        var own = act.By is Caller.Representative representative && representative.Space == space.Id && representative.Self == command.Person;
+        if (act.By is not Caller.Platform && !own)
+        {
+            return AccessRefusals.MayNotNameRepresentatives;
+        }
+
+        return space.RepresentationBy(command.Person) is null
+            ? AccessRefusals.RepresentationUnknown
+            : new Decision<SpaceEvent, Done>([new SpaceEvent.RepresentationEnded(command.Person, act.At)], Done.Answer, []);
+    }
+}

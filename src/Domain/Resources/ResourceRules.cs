@@ -1,0 +1,31 @@
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Spaces;
+
+namespace MonEspaceSante.Domain.Resources;
+
+/// <summary>Who may write and see the resources of a space, once <see cref="AccessRules.Enter"/> has let them in or not.</summary>
+internal static class ResourceRules
+{
+    // Where somebody goes, and when: fed by the structures that expect them (domain facts, agenda section 3).
+    private const string Appointment = "Appointment";
+
+    /// <summary>Whether <paramref name="caller"/> may write a resource of the type <paramref name="type"/> at all.</summary>
+    public static bool Writes(Space space, Caller caller, AccessVerdict entered, string type, DateTimeOffset at) => caller switch
+    {
+        Caller.Organisation => type == Appointment && space.IsOpenAt(at),
+        Caller.Holder or Caller.Professional => entered.Allowed,
+        _ => false,
+    };
+
+    /// <summary>Whether <paramref name="caller"/> may see <paramref name="resource"/>, to read it or to find it in a condition of their own.</summary>
+    public static bool Sees(Caller caller, AccessVerdict entered, KeptResource resource) => caller switch
+    {
+        Caller.Holder => entered.Allowed,
+        // R. 1111-46: what is strictly necessary for care. Somebody's agenda is not, but for those who wrote the event.
+        Caller.Professional => entered.Allowed && (resource.Type != Appointment || resource.Author.SameHand(Depositor.Of(caller))),
+        Caller.Organisation => resource.Type == Appointment && resource.Author.SameHand(Depositor.Of(caller)),
+        _ => false,
+    };
+}

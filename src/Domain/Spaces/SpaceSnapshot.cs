@@ -1,0 +1,21 @@
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Resources;
+
+namespace MonEspaceSante.Domain.Spaces;
+
+/// <summary>A space at one moment, as snapshots keep it.</summary>
+public sealed record SpaceSnapshot(
+    HolderSheet? Holder, DateTimeOffset? ActivatedAt, DateTimeOffset? OpposedAt, PrivacyChoices Choices, ValueList<DocumentSheet> Documents,
+    ValueList<Authorisation> Authorisations, ValueList<Block> Blocks, ValueList<Visitor> Visitors, DateTimeOffset? ClosedAt, DateTimeOffset? DiedAt,
+    ValueList<Appointment> Appointments, ValueList<Representation> Representations, ValueList<Delegation> Delegations,
+    ValueList<FeedingObjection> Objections, ResourcesSnapshot Resources)
+{
+    /// <summary>Version of this shape; snapshots of another are ignored and the journal is replayed.</summary>
+    public const int Schema = 2;
+}
+
+/// <summary>Who has read something, and when last.</summary>
+public sealed record Visitor(AccessSubject Subject, DateTimeOffset Last);
