@@ -18,6 +18,7 @@ var mes = new RootCommand("Operators' commands of MonEspaceSante.")
     DirectoryCommand.Create(),
     VerifyCommand.Create(),
     VerifyHistoryCommand.Create(),
+    SignHeadsCommand.Create(),
     OutboxCommand.Create(),
 };
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Agendas;
+using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
@@ -26,9 +27,11 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(GuardEvent))]
 [JsonSerializable(typeof(GuardSnapshot))]
 [JsonSerializable(typeof(QuotaEvent))]
+[JsonSerializable(typeof(AlertEvent))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(Caller))]
 [JsonSerializable(typeof(HolderSheet))]
+[JsonSerializable(typeof(SecurityAlert))]
 // What value lists hold: their converter asks for these by type, out of sight of the generator.
 [JsonSerializable(typeof(Author))]
 [JsonSerializable(typeof(DocumentSheet))]

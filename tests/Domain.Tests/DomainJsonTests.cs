@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Agendas;
+using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
@@ -38,6 +39,7 @@ public class DomainJsonTests
         Assert.Equal(Cases<BucketEvent>(), Samples.BucketEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<GuardEvent>(), Samples.GuardEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<QuotaEvent>(), Samples.QuotaEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<AlertEvent>(), Samples.AlertEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<Caller>(), Samples.Callers.Select(caller => caller.GetType()).ToHashSet());
     }
 
@@ -64,7 +66,7 @@ public class DomainJsonTests
     {
         Type[] enums =
         [
-            typeof(AccessMode), typeof(AccessReason), typeof(ConsentDeclaration), typeof(DocumentStatus), typeof(Labels), typeof(NamedRole), typeof(NoticeKind),
+            typeof(AccessMode), typeof(AccessReason), typeof(AlertKind), typeof(ConsentDeclaration), typeof(DocumentStatus), typeof(Labels), typeof(NamedRole), typeof(NoticeKind),
             typeof(RepresentationKind), typeof(Sector), typeof(Sex),
             typeof(TraceAction),
         ];
@@ -106,6 +108,7 @@ public class DomainJsonTests
         .. Samples.BucketEvents.Select(happened => Named("bucket", happened, DomainJson.Default.BucketEvent)),
         .. Samples.GuardEvents.Select(happened => Named("guard", happened, DomainJson.Default.GuardEvent)),
         .. Samples.QuotaEvents.Select(happened => Named("quota", happened, DomainJson.Default.QuotaEvent)),
+        .. Samples.AlertEvents.Select(happened => Named("alert", happened, DomainJson.Default.AlertEvent)),
     ];
 
     private static (string Name, object Value, JsonTypeInfo Type) Named<TEvent>(string family, TEvent happened, JsonTypeInfo<TEvent> type)
@@ -130,6 +133,7 @@ public class DomainJsonTests
         (Samples.GuardSnapshot, DomainJson.Default.GuardSnapshot),
         (new LoginGuard().Snapshot(), DomainJson.Default.GuardSnapshot),
         (Samples.Notice, DomainJson.Default.Notice),
+        (Samples.Alert, DomainJson.Default.SecurityAlert),
         (Samples.Sheet, DomainJson.Default.DocumentSheet),
         (Samples.Sheet.Draft.Authors[0], DomainJson.Default.Author),
         (Samples.Sheet.Draft.Authors[1], DomainJson.Default.Author),

@@ -1,5 +1,6 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Agendas;
+using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Quotas;
@@ -54,13 +55,25 @@ public class FoldTests
     }
 
     [Fact]
+    public void Every_event_of_a_quota_and_of_the_book_of_alerts_is_folded()
+    {
+        var (quota, book) = (new ActivityQuota(), new AlertBook());
+        Assert.All(Samples.QuotaEvents, happened => Assert.Null(Record.Exception(() => quota.Apply(happened))));
+        Assert.All(Samples.AlertEvents, happened => Assert.Null(Record.Exception(() => book.Apply(happened))));
+        Assert.Equal(Samples.QuotaEvents, quota.Kept);
+        Assert.Empty(quota.Untold);
+        Assert.Equal([Samples.Alert], book.Alerts);
+    }
+
+    [Fact]
     public void An_event_that_nobody_knows_stops_the_fold()
     {
         Assert.Throws<InvalidOperationException>(() => NeverWritten().Apply(new SpaceEventOfTomorrow(Events.Recorded)));
         Assert.Throws<InvalidOperationException>(() => new Agenda().Apply(new AgendaEventOfTomorrow(Samples.AgendaEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new IdentityBucket().Apply(new BucketEventOfTomorrow(Samples.BucketEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new LoginGuard().Apply(new GuardEventOfTomorrow(Logins.Issued)));
-        Assert.Throws<InvalidOperationException>(() => new ActivityQuota(1).Apply(new QuotaEventOfTomorrow(Samples.QuotaEvents[0])));
+        Assert.Throws<InvalidOperationException>(() => new AlertBook().Apply(new AlertEventOfTomorrow(Samples.AlertEvents[0])));
+        Assert.Throws<InvalidOperationException>(() => new ActivityQuota().Apply(new QuotaEventOfTomorrow(Samples.QuotaEvents[0])));
     }
 
     [Fact]
@@ -127,6 +140,14 @@ public class FoldTests
     private sealed record GuardEventOfTomorrow : GuardEvent
     {
         public GuardEventOfTomorrow(GuardEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record AlertEventOfTomorrow : AlertEvent
+    {
+        public AlertEventOfTomorrow(AlertEvent any)
             : base(any)
         {
         }

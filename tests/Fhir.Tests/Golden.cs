@@ -9,10 +9,13 @@ namespace MonEspaceSante.Fhir.Tests;
 /// <remarks>To approve a change, delete the file, run the test once (it fails and writes the file), and read the difference before committing.</remarks>
 internal static class Golden
 {
-    public static void Approve(string name, Action<Utf8JsonWriter> write, [CallerFilePath] string here = "")
+    public static void Approve(string name, Action<Utf8JsonWriter> write, [CallerFilePath] string here = "") =>
+        ApproveText(name + ".json", Encoding.UTF8.GetString(FhirJson.Bytes(write, pretty: true)), here);
+
+    public static void ApproveText(string name, string text, [CallerFilePath] string here = "")
     {
-        var written = Encoding.UTF8.GetString(FhirJson.Bytes(write, pretty: true)) + "\n";
-        var file = Path.Combine(Root(here), "Golden", name + ".json");
+        var written = text + "\n";
+        var file = Path.Combine(Root(here), "Golden", name);
         if (!File.Exists(file))
         {
             File.WriteAllText(file, written);

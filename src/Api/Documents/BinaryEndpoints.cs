@@ -8,7 +8,7 @@ using MonEspaceSante.Storage.Vault;
 
 namespace MonEspaceSante.Api.Documents;
 
-/// <summary>Content of documents (ITI-68): raw, in the media type of the sheet, streamed from the vault once the trace stands.</summary>
+/// <summary>Content of documents (ITI-68): raw, in the media type of the sheet, streamed from the vault once the trace stands; or as a page, see <see cref="DocumentPage"/>.</summary>
 internal static class BinaryEndpoints
 {
     public static void MapBinaries(this FhirRoutes fhir) => fhir.Map(new("Binary", "read"), "/Binary/{id}", ReadAsync);
@@ -33,10 +33,15 @@ internal static class BinaryEndpoints
         }
 
         var sheet = opened.Value.Sheet;
+        var vaulted = new VaultedContent(sheet.Content.Blob, sheet.Content.Key, sheet.Content.Length, sheet.Content.Sha256, sheet.Content.Sha1);
+        if (DocumentPage.IsWanted(context.Request, sheet)
+            && await DocumentPage.ReadAsync(vault, vaulted, opened.Value.Warn, cancellationToken) is { } page)
+        {
+            return page;
+        }
+
         var range = ContentRange.Of(context.Request, sheet.Content.Length);
-        var content = await vault.OpenReadAsync(
-            new VaultedContent(sheet.Content.Blob, sheet.Content.Key, sheet.Content.Length, sheet.Content.Sha256, sheet.Content.Sha1),
-            range.Offset, range.Length, cancellationToken);
+        var content = await vault.OpenReadAsync(vaulted, range.Offset, range.Length, cancellationToken);
         return new ContentResult(content, sheet, range, opened.Value.Warn);
     }
 
@@ -61,12 +66,7 @@ internal static class BinaryEndpoints
                     response.Headers.ContentRange = new ContentRangeHeaderValue(range.Offset, range.Offset + range.Length - 1, sheet.Content.Length).ToString();
                 }
 
-                if (warn)
-                {
-                    // EX_3.2-1025: the reader must be warned.
-                    response.Headers["Mes-Warning"] = "not-visible-to-patient";
-                }
-
+                ContentWarning.Write(response, warn);
                 await content.CopyToAsync(response.Body, httpContext.RequestAborted);
             }
         }

@@ -17,7 +17,7 @@ namespace MonEspaceSante.Api.Documents;
 internal sealed class DepositDesk(IGrainFactory grains, IVault vault, QuotaDesk quotas)
 {
     public async Task<Outcome<DocumentSheet>> DepositAsync(
-        Caller caller, EnrolledPerson person, Envelope envelope, ReadDocument document, CancellationToken cancellationToken)
+        Caller caller, EnrolledPerson person, Envelope envelope, ReadDocument document, bool secret, CancellationToken cancellationToken)
     {
         var allowed = await quotas.FeedAsync(caller, person.Space);
         if (!allowed.Accepted)
@@ -29,7 +29,8 @@ internal sealed class DepositDesk(IGrainFactory grains, IVault vault, QuotaDesk 
         var content = Mentioned(stored);
 
         // From here the client may go away: the space is asked once, whatever happens to the connection.
-        var receipt = await grains.GetGrain<ISpaceGrain>(person.Space.Value).Deposit(envelope, new DepositDocument(person.Sheet, document.Draft, content, document.ReplacedLogicalId));
+        var receipt = await grains.GetGrain<ISpaceGrain>(person.Space.Value).Deposit(
+            envelope, new DepositDocument(person.Sheet, document.Draft, content, document.ReplacedLogicalId, Secret: secret));
         if (receipt.Value?.Blob != stored.Blob)
         {
             // Refused, or a repetition whose content was stored the first time: nothing mentions this one.
@@ -49,7 +50,7 @@ internal sealed class DepositDesk(IGrainFactory grains, IVault vault, QuotaDesk 
 
     /// <summary>Takes in the documents of <paramref name="submission"/>, all or none.</summary>
     public async Task<Outcome<SubmissionReceipt>> SubmitAsync(
-        Caller caller, EnrolledPerson person, Envelope envelope, ReadSubmission submission, CancellationToken cancellationToken)
+        Caller caller, EnrolledPerson person, Envelope envelope, ReadSubmission submission, bool secret, CancellationToken cancellationToken)
     {
         var allowed = await quotas.FeedAsync(caller, person.Space);
         if (!allowed.Accepted)
@@ -66,7 +67,8 @@ internal sealed class DepositDesk(IGrainFactory grains, IVault vault, QuotaDesk 
         var documents = submission.Documents.Zip(stored, (document, content) => new SubmittedDocument(
             document.Document.Draft, Mentioned(content), document.Document.ReplacedLogicalId, document.Place));
         var receipt = await grains.GetGrain<ISpaceGrain>(person.Space.Value).Submit(
-            envelope, new SubmitDocuments(person.Sheet, submission.Set, documents.ToValueList(), submission.Superseded.ToValueList(), submission.Place));
+            envelope,
+            new SubmitDocuments(person.Sheet, submission.Set, documents.ToValueList(), submission.Superseded.ToValueList(), submission.Place, secret));
         if (!receipt.Accepted)
         {
             foreach (var content in stored)

@@ -1,3 +1,4 @@
+using MonEspaceSante.Fhir.Search;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.Hosting;
 using MonEspaceSante.Api.Http;
@@ -10,6 +11,7 @@ using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Fhir;
 using MonEspaceSante.Fhir.Bundles;
 using MonEspaceSante.Fhir.Capabilities;
+using MonEspaceSante.Fhir.Cda;
 using MonEspaceSante.Fhir.Documents;
 
 namespace MonEspaceSante.Api.Documents;
@@ -62,12 +64,18 @@ internal static class DocumentEndpoints
 
         var person = await patients.FindAsync(read.Value.Patient, caller);
         var envelope = Idempotency.Envelope(context, caller, body.Value);
-        if ((person.Refusal ?? envelope.Refusal) is { } refusal)
+        var access = AccessHeaders.Read(context.Request);
+        if ((person.Refusal ?? envelope.Refusal ?? access.Refusal) is { } refusal)
         {
             return Refusals.Answer(refusal);
         }
 
-        var deposited = await desk.DepositAsync(caller, person.Value!, envelope.Value!, read.Value, cancellationToken);
+        if (CdaDeposit.Refusals(read.Value, person.Value!.Sheet, "DocumentReference") is { Count: > 0 } contradictions)
+        {
+            return Refusals.Answer(contradictions);
+        }
+
+        var deposited = await desk.DepositAsync(caller, person.Value, envelope.Value!, read.Value, access.Value!.Secret, cancellationToken);
         if (!deposited.Accepted)
         {
             return Refusals.Answer(deposited.Refusal);
@@ -75,9 +83,9 @@ internal static class DocumentEndpoints
 
         var sheet = deposited.Value;
         return FhirResults.Resource(
-            json => sheets.For(context).Write(json, sheet, person.Value!.Space, person.Value.Sheet.Ins),
+            json => sheets.For(context).Write(json, sheet, person.Value.Space, person.Value.Sheet.Ins),
             StatusCodes.Status201Created, sheet.Version, sheet.UpdatedAt,
-            $"{FhirRoutes.BaseOf(context)}/DocumentReference/{new ResourceId(person.Value!.Space, sheet.LogicalId)}/_history/{sheet.Version}");
+            $"{FhirRoutes.BaseOf(context)}/DocumentReference/{new ResourceId(person.Value.Space, sheet.LogicalId)}/_history/{sheet.Version}");
     }
 
     /// <summary>ITI-67: the sheets that the caller may see. What is hidden, blocked or out of the matrix is as if it were not there.</summary>
@@ -93,7 +101,7 @@ internal static class DocumentEndpoints
         }
 
         var filter = QueryOf(query.Value!);
-        var subject = PatientParameters.Read(query.Value!);
+        var subject = PatientParameters.Read(RequestParameters.Of(context));
         if ((filter.Refusal ?? subject.Refusal) is { } invalid)
         {
             return Refusals.Answer(invalid);
@@ -152,7 +160,7 @@ internal static class DocumentEndpoints
 
         if (query.Codes("status")?.FirstOrDefault(code => code is not ("current" or "superseded")) is not null)
         {
-            return EdgeRefusals.ParameterInvalid.At("status");
+            return SearchFaults.ParameterInvalid.At("status");
         }
 
         var clauses = new List<Clause>();

@@ -1,6 +1,8 @@
 using MonEspaceSante.Api.Patients;
+using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Grains.Quotas;
 using MonEspaceSante.Storage.Keys;
@@ -13,13 +15,23 @@ internal sealed class QuotaDesk(IGrainFactory grains, IKeyRing keys)
     private static readonly Outcome<Done> Free = Done.Answer;
 
     /// <summary>May <paramref name="caller"/> read in <paramref name="space"/>, as far as their own activity goes?</summary>
-    public async ValueTask<Outcome<Done>> ReadAsync(Caller caller, SpaceId space) => caller is Caller.Professional professional
-        ? await grains.GetGrain<IProfessionalGrain>(await KeyOf(professional.Id.Value)).Touch(space)
+    public async ValueTask<Outcome<Done>> ReadAsync(Caller caller, SpaceId space, AccessContext context) => caller is Caller.Professional professional
+        ? await grains.GetGrain<IProfessionalGrain>(await KeyOf(professional.Id.Value))
+            .Touch(new Visit(space, professional.Profession, context.Mode, context.Reason?.Trim().Length >= AccessContext.ShortestReason))
         : Free;
+
+    /// <summary>Tells that <paramref name="caller"/> found nothing that they may see.</summary>
+    public async ValueTask RefusedAsync(Caller caller)
+    {
+        if (caller is Caller.Professional professional)
+        {
+            await grains.GetGrain<IProfessionalGrain>(await KeyOf(professional.Id.Value)).Refused(professional.Profession);
+        }
+    }
 
     /// <summary>May <paramref name="caller"/> feed <paramref name="space"/>, as far as their own activity goes?</summary>
     public async ValueTask<Outcome<Done>> FeedAsync(Caller caller, SpaceId space) => caller is Caller.Organisation organisation
-        ? await grains.GetGrain<IStructureGrain>(await KeyOf(organisation.Id.Value)).Touch(space)
+        ? await grains.GetGrain<IStructureGrain>(await KeyOf(organisation.Id.Value)).Touch(new Visit(space, null, AccessMode.Normal, Reasoned: false))
         : Free;
 
     // A keyed digest: numbers of professionals are few enough to be tried one by one against a plain one.

@@ -12,13 +12,25 @@ internal sealed class Reader(IGrainFactory grains, QuotaDesk quotas)
 {
     public async Task<Outcome<DocumentList>> ListAsync(Caller caller, SpaceId space, ListDocuments command)
     {
-        var allowed = await quotas.ReadAsync(caller, space);
+        var allowed = await quotas.ReadAsync(caller, space, command.Context);
         return allowed.Accepted ? await grains.GetGrain<ISpaceGrain>(space.Value).List(Envelope.Once(), command) : allowed.Refusal;
     }
 
     public async Task<Outcome<OpenedDocument>> OpenAsync(Caller caller, SpaceId space, OpenDocument command)
     {
-        var allowed = await quotas.ReadAsync(caller, space);
-        return allowed.Accepted ? await grains.GetGrain<ISpaceGrain>(space.Value).Open(Envelope.Once(), command) : allowed.Refusal;
+        var allowed = await quotas.ReadAsync(caller, space, command.Context);
+        if (!allowed.Accepted)
+        {
+            return allowed.Refusal;
+        }
+
+        var opened = await grains.GetGrain<ISpaceGrain>(space.Value).Open(Envelope.Once(), command);
+        if (opened.Refusal?.Kind is RefusalKind.NotFound)
+        {
+            // Hidden, blocked and absent count alike: the count tells a thief no more than the answer.
+            await quotas.RefusedAsync(caller);
+        }
+
+        return opened;
     }
 }

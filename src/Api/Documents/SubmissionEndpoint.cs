@@ -4,7 +4,9 @@ using MonEspaceSante.Api.Http;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Fhir.Bundles;
+using MonEspaceSante.Fhir.Cda;
 
 namespace MonEspaceSante.Api.Documents;
 
@@ -44,15 +46,23 @@ internal static class SubmissionEndpoint
 
         var person = await patients.FindAsync(read.Value.Patient, caller);
         var envelope = Idempotency.Envelope(context, caller, body.Value);
-        if ((person.Refusal ?? envelope.Refusal) is { } refusal)
+        var access = AccessHeaders.Read(context.Request);
+        if ((person.Refusal ?? envelope.Refusal ?? access.Refusal) is { } refusal)
         {
             return Refusals.Answer(refusal);
         }
 
-        var submitted = await desk.SubmitAsync(caller, person.Value!, envelope.Value!, read.Value, cancellationToken);
+        var holder = person.Value!.Sheet;
+        List<Refusal> contradictions = [.. read.Value.Documents.SelectMany(placed => CdaDeposit.Refusals(placed.Document, holder, placed.Place))];
+        if (contradictions.Count > 0)
+        {
+            return Refusals.Answer(contradictions);
+        }
+
+        var submitted = await desk.SubmitAsync(caller, person.Value, envelope.Value!, read.Value, access.Value!.Secret, cancellationToken);
         return submitted.Accepted
             ? FhirResults.Resource(json => TransactionResponseWriter.Write(
-                json, FhirRoutes.BaseOf(context), person.Value!.Space, read.Value.Entries, submitted.Value))
+                json, FhirRoutes.BaseOf(context), person.Value.Space, read.Value.Entries, submitted.Value))
             : Refusals.Answer(submitted.Refusal);
     }
 }

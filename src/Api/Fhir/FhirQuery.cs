@@ -1,4 +1,5 @@
 using System.Globalization;
+using MonEspaceSante.Fhir.Search;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Kernel;
 
@@ -10,36 +11,37 @@ namespace MonEspaceSante.Api.Fhir;
 /// </summary>
 internal sealed class FhirQuery
 {
-    // Understood everywhere; we answer JSON whatever they say.
-    private static readonly string[] Common = ["_format", "_pretty"];
+    // How the answer is to look: understood everywhere.
+    private static readonly string[] Common = ["_format", "_pretty", "_summary", "_elements"];
 
-    private readonly IQueryCollection _query;
+    private readonly RequestParameters _query;
 
-    private FhirQuery(IQueryCollection query) => _query = query;
+    private FhirQuery(RequestParameters query) => _query = query;
 
     /// <summary>Reads the parameters of <paramref name="request"/>; only those of <paramref name="known"/> are accepted.</summary>
     public static Outcome<FhirQuery> Read(HttpRequest request, params IReadOnlyList<string> known)
     {
-        var lenient = request.Headers["Prefer"].ToString().Contains("handling=lenient", StringComparison.Ordinal);
-        foreach (var (name, values) in request.Query)
+        var lenient = Preferences.Of(request).Lenient;
+        var parameters = RequestParameters.Of(request.HttpContext);
+        foreach (var (name, _) in parameters)
         {
             if (!lenient && !known.Contains(name) && !Common.Contains(name))
             {
-                return EdgeRefusals.ParameterUnknown.At(name);
+                return SearchFaults.ParameterUnknown.At(name);
             }
 
             // Repeating a parameter means "and", which none of ours can satisfy twice.
-            if (known.Contains(name) && values.Count != 1)
+            if (known.Contains(name) && parameters.Each(name).Count() != 1)
             {
-                return EdgeRefusals.ParameterInvalid.At(name);
+                return SearchFaults.ParameterInvalid.At(name);
             }
         }
 
-        return new FhirQuery(request.Query);
+        return new FhirQuery(parameters);
     }
 
     /// <summary>The value of <paramref name="name"/>, if given.</summary>
-    public string? this[string name] => _query.TryGetValue(name, out var values) && values[0] is { Length: > 0 } value ? value : null;
+    public string? this[string name] => _query[name];
 
     /// <summary>The codes of a token parameter, systems left aside: the value sets of the record share no code.</summary>
     public ValueList<string>? Codes(string name) =>
@@ -54,7 +56,7 @@ internal sealed class FhirQuery
             var prefix = value.Length > 2 && char.IsAsciiLetter(value[0]) ? value[..2] : "eq";
             if (Span(prefix == "eq" && !value.StartsWith("eq", StringComparison.Ordinal) ? value : value[2..]) is not { } span)
             {
-                return EdgeRefusals.ParameterInvalid.At(name);
+                return SearchFaults.ParameterInvalid.At(name);
             }
 
             switch (prefix)
@@ -75,7 +77,7 @@ internal sealed class FhirQuery
                     before = span.Before;
                     break;
                 default:
-                    return EdgeRefusals.ParameterInvalid.At(name);
+                    return SearchFaults.ParameterInvalid.At(name);
             }
         }
 

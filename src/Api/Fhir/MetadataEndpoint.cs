@@ -10,5 +10,5 @@ internal static class MetadataEndpoint
 
     public static void MapMetadata(this FhirRoutes fhir) => fhir.MapOpen("/metadata", (HttpContext context) =>
         FhirResults.Resource(json => CapabilityStatementWriter.Write(
-            json, new CapabilityHeading(FhirRoutes.BaseOf(context), Version, Built, ["application/fhir+json"]), fhir.Mapped)));
+            json, new CapabilityHeading(FhirRoutes.BaseOf(context), Version, Built, ["application/fhir+json", "application/fhir+xml"]), fhir.Mapped)));
 }

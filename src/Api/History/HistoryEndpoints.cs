@@ -36,7 +36,7 @@ internal static class HistoryEndpoints
         }
 
         return history.Value.Entries.FirstOrDefault(trace => trace.Id == entry) is { } trace
-            ? Results.Ok(WhyAnswer.Of(trace))
+            ? Results.Ok(Explanation.Of(trace))
             : Refusals.Answer(EntryUnknown);
     }
 
@@ -44,23 +44,4 @@ internal static class HistoryEndpoints
         grains.GetGrain<ISpaceGrain>(((Caller.Holder)context.RequiredCaller()).Space.Value).History(Envelope.Once(), new ReadHistory());
 
     private sealed record HistoryAnswer(ValueList<AccessTrace> Entries);
-
-    /// <summary>The stored decision in words; never decided again.</summary>
-    private sealed record WhyAnswer(bool Allowed, ValueList<WhySentence> Sentences, string Rules, string Matrix)
-    {
-        public static WhyAnswer Of(AccessTrace trace)
-        {
-            AccessReason[] reasons = trace.Sight is { } sight ? [trace.Gate, sight] : [trace.Gate];
-            return new(trace.Allowed, reasons.Select(reason => WhySentence.Of(reason)).ToValueList(), trace.Rules, trace.Matrix);
-        }
-    }
-
-    private sealed record WhySentence(AccessReason Rule, string French, string English, string Source)
-    {
-        public static WhySentence Of(AccessReason reason)
-        {
-            var words = AccessReasons.Why(reason);
-            return new(reason, words.French, words.English, words.Source);
-        }
-    }
 }

@@ -6,6 +6,12 @@ public static class BodyLimits
     /// <summary>JSON that carries no document.</summary>
     public const long Json = 64 * 1024;
 
+    /// <summary>A resource that a space keeps as it is sent (our figure: the journal takes 2 MB at once).</summary>
+    public const long Resource = 512 * 1024;
+
+    /// <summary>A batch or a transaction of such resources.</summary>
+    public const long Resources = 2_000_000;
+
     /// <summary>A document that the holder adds, before base64.</summary>
     public const long CitizenDocument = 5_000_000;
 

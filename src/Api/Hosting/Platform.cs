@@ -12,6 +12,8 @@ using MonEspaceSante.Api.Mail;
 using MonEspaceSante.Api.Notifications;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Privacy;
+using MonEspaceSante.Api.Professionals;
+using MonEspaceSante.Api.Resources;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Api.Sessions;
 using MonEspaceSante.Pki.Development;
@@ -49,6 +51,7 @@ public static class Platform
         }
 
         var authority = builder.Services.AddCertificates(storage.Folder);
+        builder.Services.AddDirectory(builder.Configuration.GetSection(DirectoryOptions.Section).Get<DirectoryOptions>() ?? new());
         builder.AddListeners(listeners, authority.Load("server"));
         builder.Services.AddEdge(storage.Folder);
         configure?.Invoke(builder.Services);
@@ -65,7 +68,6 @@ public static class Platform
     {
         var authority = DevelopmentAuthority.Open(Path.Combine(folder, "pki"), TimeProvider.System);
         services.AddSingleton(authority);
-        services.AddSingleton<IProfessionalDirectory, DevelopmentDirectory>();
         services.AddSingleton(new CrlStore(authority.Trust));
         services.AddSingleton(provider => new CrlFolder(authority.ListsFolder, provider.GetRequiredService<CrlStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider =>
@@ -85,6 +87,11 @@ public static class Platform
         services.AddSingleton<Reader>();
         services.AddSingleton<DepositDesk>();
         services.AddSingleton<DocumentSheets>();
+        services.AddSingleton<PageTokens>();
+        services.AddSingleton<SearchPages>();
+        services.AddSingleton<ResourceDesk>();
+        services.AddSingleton<ResourceReception>();
+        services.AddRouting(routes => routes.SetParameterPolicy<KeptTypeConstraint>(KeptTypeConstraint.Name));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPeople>(provider, folder));
 
@@ -111,12 +118,16 @@ public static class Platform
         fhir.MapSubmissions();
         fhir.MapBinaries();
         fhir.MapAuditEvents();
+        fhir.MapDirectory();
+        fhir.MapResources();
 
         var citizens = new CitizenRoutes(app);
         citizens.MapActivation();
         citizens.MapSessions();
         citizens.MapPrivacy();
+        citizens.MapSimulation();
         citizens.MapHistory();
+        citizens.MapHistoryProof();
         citizens.MapNotifications();
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);

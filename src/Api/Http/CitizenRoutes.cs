@@ -14,6 +14,10 @@ internal sealed class CitizenRoutes(IEndpointRouteBuilder app)
         _routes.MapMethods(pattern, [method], handler)
             .WithMetadata(new ServedOn(Listener.Citizens), new NeedsCaller(), new RequestSizeLimitAttribute(BodyLimits.Json));
 
+    /// <summary>A GET of what is nobody's, for anybody.</summary>
+    public void MapPublic(string pattern, Delegate handler) =>
+        _routes.MapGet(pattern, handler).WithMetadata(new ServedOn(Listener.Citizens), new RequestSizeLimitAttribute(BodyLimits.Json));
+
     /// <summary>A POST for anybody.</summary>
     public void MapOpen(string pattern, Delegate handler) =>
         _routes.MapPost(pattern, handler).WithMetadata(new ServedOn(Listener.Citizens), new RequestSizeLimitAttribute(BodyLimits.Json));

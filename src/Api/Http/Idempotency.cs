@@ -27,20 +27,8 @@ internal static class Idempotency
         }
 
         // One key means one command of one caller: two callers may choose the same.
-        var identity = SHA256.HashData(Encoding.UTF8.GetBytes($"{Who(caller)}\n{key}"));
+        var identity = SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Name()}\n{key}"));
         var digest = SHA256.HashData([.. Encoding.UTF8.GetBytes($"{context.Request.Method} {context.Request.Path}\n"), .. SHA256.HashData(body)]);
         return new Envelope(new Guid(identity.AsSpan(0, 16), bigEndian: true), Convert.ToHexStringLower(digest.AsSpan(0, 16)));
     }
-
-    private static string Who(Caller caller) => caller switch
-    {
-        Caller.Holder holder => holder.Space.Value,
-        Caller.Representative representative => $"{representative.Self.Value}/{representative.Space.Value}",
-        Caller.Carer carer => $"{carer.Self.Value}/{carer.Space.Value}",
-        Caller.Professional professional => professional.Id.Value,
-        Caller.Staff staff => staff.Id.Value,
-        Caller.Organisation organisation => organisation.Id.Value,
-        Caller.Platform platform => platform.Component,
-        _ => throw new ArgumentOutOfRangeException(nameof(caller), caller.GetType().Name, "No such caller."),
-    };
 }

@@ -15,6 +15,8 @@ internal static class Refusals
         RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
         RefusalKind.NotFound => StatusCodes.Status404NotFound,
         RefusalKind.Gone => StatusCodes.Status410Gone,
+        RefusalKind.NotAllowed => StatusCodes.Status405MethodNotAllowed,
+        RefusalKind.NotAcceptable => StatusCodes.Status406NotAcceptable,
         RefusalKind.Conflict => StatusCodes.Status409Conflict,
         RefusalKind.ConditionFailed => StatusCodes.Status412PreconditionFailed,
         RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
@@ -30,9 +32,7 @@ internal static class Refusals
     public static Task WriteAsync(HttpContext context, params IReadOnlyList<Refusal> refusals)
     {
         var response = context.Response;
-        response.StatusCode = ReferenceEquals(refusals[0], Security.EdgeRefusals.MethodNotAllowed)
-            ? StatusCodes.Status405MethodNotAllowed
-            : Status(refusals[0].Kind);
+        response.StatusCode = Status(refusals[0].Kind);
         switch (refusals[0].Kind)
         {
             case RefusalKind.Unauthenticated:
@@ -49,13 +49,13 @@ internal static class Refusals
         }
 
         return context.Request.Path.StartsWithSegments("/fhir")
-            ? Write(response, FhirResults.ContentType, FhirJson.Bytes(json => OperationOutcomeWriter.Write(json, refusals)))
-            : Write(response, "application/problem+json; charset=utf-8", ProblemWriter.Write(refusals[0], response.StatusCode, context.TraceIdentifier));
+            ? FhirResults.WriteAsync(context, FhirJson.Bytes(json => OperationOutcomeWriter.Write(json, refusals)))
+            : WriteProblem(response, ProblemWriter.Write(refusals[0], response.StatusCode, context.TraceIdentifier));
     }
 
-    private static Task Write(HttpResponse response, string contentType, ReadOnlyMemory<byte> body)
+    private static Task WriteProblem(HttpResponse response, ReadOnlyMemory<byte> body)
     {
-        response.ContentType = contentType;
+        response.ContentType = "application/problem+json; charset=utf-8";
         response.ContentLength = body.Length;
         return response.Body.WriteAsync(body).AsTask();
     }

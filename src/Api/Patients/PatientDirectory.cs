@@ -1,6 +1,8 @@
+using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Fhir;
 using MonEspaceSante.Fhir.Patients;
 using MonEspaceSante.Grains.Identity;
 using MonEspaceSante.Grains.Spaces;
@@ -44,8 +46,35 @@ internal sealed class PatientDirectory(IGrainFactory grains, IKeyRing keys)
                 return found.Accepted && found.Value.Space != both.Space ? IdentityRefusals.PersonUnknown : found;
             default:
                 // A professional names a patient by INS: the logical id alone says nothing of who it is (INS referential).
-                return Security.EdgeRefusals.PatientNotNamed;
+                return EdgeRefusals.PatientNotNamed;
         }
+    }
+
+    /// <summary>The person that a resource names; a holder who names nobody means themselves, since they write nowhere else.</summary>
+    public Task<Outcome<EnrolledPerson>> FindAsync(SubjectKey? subject, string element, Caller caller) => (subject, caller) switch
+    {
+        ({ } named, _) => FindAsync(named, caller),
+        (null, Caller.Holder holder) => FindAsync(new SubjectKey.BySpace(holder.Space), caller),
+        _ => Task.FromResult<Outcome<EnrolledPerson>>(FhirRefusals.ElementMissing.At(element)),
+    };
+
+    /// <summary>The space that a search is in: of the patient it names, or of the logical id that it asks for.</summary>
+    public async Task<Outcome<SpaceId>> SpaceOfAsync(IReadOnlyList<KeyValuePair<string, string>> parameters, Caller caller)
+    {
+        var subject = PatientParameters.Read(parameters);
+        if (!subject.Accepted && subject.Refusal.Code == EdgeRefusals.PatientNotNamed.Code
+            && parameters.FirstOrDefault(parameter => parameter.Key is "_id") is { Value: { } id } && ResourceId.TryParse(id, out var resource))
+        {
+            return caller is Caller.Holder holder && holder.Space != resource.Space ? IdentityRefusals.PersonUnknown : resource.Space;
+        }
+
+        if (!subject.Accepted)
+        {
+            return subject.Refusal;
+        }
+
+        var person = await FindAsync(subject.Value, caller);
+        return person.Accepted ? person.Value.Space : person.Refusal;
     }
 
     private static bool Names(SubjectKey subject, SpaceId space, Ins ins) => subject switch

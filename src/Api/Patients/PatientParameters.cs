@@ -1,3 +1,4 @@
+using MonEspaceSante.Fhir.Search;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Kernel;
@@ -9,34 +10,39 @@ namespace MonEspaceSante.Api.Patients;
 /// <summary>How a search names its patient: every search is inside one person's compartment.</summary>
 internal static class PatientParameters
 {
-    public static Outcome<SubjectKey> Read(FhirQuery query)
+    /// <summary>Reads whom the parameters name; naming one person several times is no fault, naming two is.</summary>
+    public static Outcome<SubjectKey> Read(IEnumerable<KeyValuePair<string, string>> parameters)
     {
-        SpaceId? space = null;
-        if (query["patient"] is { } reference)
+        var keys = new List<SubjectKey>();
+        foreach (var (name, value) in parameters.Where(parameter => PatientParameter.IsOne(parameter.Key)))
         {
-            if (!SpaceId.TryParse(reference.StartsWith("Patient/", StringComparison.Ordinal) ? reference[8..] : reference, null, out var named))
+            var key = PatientParameter.IsReference(name) ? ById(value) : ByIdentifier(value);
+            if (!key.Accepted)
             {
-                return EdgeRefusals.ParameterInvalid.At("patient");
+                return key.Refusal.At(name);
             }
 
-            space = named;
+            keys.Add(key.Value);
         }
 
-        if (query["patient.identifier"] is not null && query["subject.identifier"] is not null)
+        return keys.Distinct().ToList() switch
         {
-            // Two names of one parameter: which of the two patients is meant?
-            return EdgeRefusals.ParameterInvalid.At("subject.identifier");
-        }
+            [] => EdgeRefusals.PatientNotNamed,
+            [var one] => one,
+            [SubjectKey.ByIns ins, SubjectKey.BySpace space] => new SubjectKey.ByBoth(ins.Ins, space.Space),
+            [SubjectKey.BySpace space, SubjectKey.ByIns ins] => new SubjectKey.ByBoth(ins.Ins, space.Space),
+            _ => SearchFaults.ParameterInvalid.At("patient"),
+        };
+    }
 
-        var identifier = query["patient.identifier"] ?? query["subject.identifier"];
-        if (identifier is null)
-        {
-            return space is { } only ? new SubjectKey.BySpace(only) : EdgeRefusals.PatientNotNamed;
-        }
+    private static Outcome<SubjectKey> ById(string reference) =>
+        SpaceId.TryParse(reference.StartsWith("Patient/", StringComparison.Ordinal) ? reference[8..] : reference, null, out var space)
+            ? new SubjectKey.BySpace(space)
+            : SearchFaults.ParameterInvalid;
 
-        var ins = PatientReader.ReadIdentifier(identifier);
-        return !ins.Accepted ? ins.Refusal
-            : space is { } both ? new SubjectKey.ByBoth(ins.Value, both)
-            : new SubjectKey.ByIns(ins.Value);
+    private static Outcome<SubjectKey> ByIdentifier(string token)
+    {
+        var ins = PatientReader.ReadIdentifier(token);
+        return ins.Accepted ? new SubjectKey.ByIns(ins.Value) : ins.Refusal;
     }
 }

@@ -70,31 +70,5 @@ internal static class PrivacyEndpoints
 
     private sealed record PrivacyAnswer(PrivacyChoices Choices, ValueList<Authorisation> Authorisations, ValueList<Block> Blocks);
 
-    /// <summary>A professional by national identifier or RPPS number, or a structure by national identifier.</summary>
-    private sealed record SubjectRequest(string? Professional = null, string? Structure = null, string? Name = null)
-    {
-        public bool TryRead(out AccessSubject subject)
-        {
-            subject = default;
-            if (Professional is { } professional && Structure is null)
-            {
-                var read = Rpps.TryParse(professional, null, out var rpps);
-                var id = read ? ProfessionalId.Of(rpps) : default;
-                if (read || ProfessionalId.TryParse(professional, null, out id))
-                {
-                    subject = AccessSubject.Of(id);
-                    return true;
-                }
-            }
-            else if (Professional is null && StructureId.TryParse(Structure, null, out var structure))
-            {
-                subject = AccessSubject.Of(structure);
-                return true;
-            }
-
-            return false;
-        }
-    }
-
     private sealed record DocumentRequest(string? Document);
 }

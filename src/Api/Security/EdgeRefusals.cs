@@ -16,7 +16,7 @@ internal static class EdgeRefusals
     public static readonly Refusal NotFound = new("not-found", RefusalKind.NotFound,
         "There is nothing at this address.", "Il n’y a rien à cette adresse.");
 
-    public static readonly Refusal MethodNotAllowed = new("method-not-allowed", RefusalKind.Invalid,
+    public static readonly Refusal MethodNotAllowed = new("method-not-allowed", RefusalKind.NotAllowed,
         "This address does not take this method.", "Cette adresse n’accepte pas cette méthode.");
 
     public static readonly Refusal BodyTooLarge = new("body-too-large", RefusalKind.TooLarge,
@@ -26,8 +26,15 @@ internal static class EdgeRefusals
         "The request cannot be read.", "La requête ne peut pas être lue.");
 
     public static readonly Refusal MediaTypeUnsupported = new("media-type-unsupported", RefusalKind.Unsupported,
-        "Send application/fhir+json to FHIR addresses, application/json to the others.",
-        "Envoyez application/fhir+json aux adresses FHIR, application/json aux autres.");
+        "Send application/fhir+json or application/fhir+xml to FHIR addresses, application/json to the others; a search form is application/x-www-form-urlencoded.",
+        "Envoyez application/fhir+json ou application/fhir+xml aux adresses FHIR, application/json aux autres ; un formulaire de recherche est en application/x-www-form-urlencoded.");
+
+    public static readonly Refusal FormatNotAcceptable = new("format-not-acceptable", RefusalKind.NotAcceptable,
+        "Answers are application/fhir+json or application/fhir+xml, FHIR 4.0, in UTF-8.",
+        "Les réponses sont en application/fhir+json ou application/fhir+xml, FHIR 4.0, en UTF-8.");
+
+    public static readonly Refusal VersionTagInvalid = new("version-tag-invalid", RefusalKind.Invalid,
+        "A version is written W/\"3\".", "Une version s’écrit W/\"3\".");
 
     public static readonly Refusal StorageUnavailable = new("storage-unavailable", RefusalKind.Unavailable,
         "Storage did not answer in time: nothing was half done; repeat the request with the same Idempotency-Key.",
@@ -37,15 +44,13 @@ internal static class EdgeRefusals
         "Something broke on our side; the request can be repeated. Quote the X-Request-Id to support.",
         "Une panne est survenue de notre côté ; la requête peut être renouvelée. Citez X-Request-Id au support.");
 
-    public static readonly Refusal ParameterUnknown = new("parameter-unknown", RefusalKind.Invalid,
-        "This parameter is not known here.", "Ce paramètre n’est pas connu ici.");
-
-    public static readonly Refusal ParameterInvalid = new("parameter-invalid", RefusalKind.Invalid,
-        "This parameter's value cannot be read.", "La valeur de ce paramètre ne peut pas être lue.");
-
     public static readonly Refusal PatientNotNamed = new("patient-not-named", RefusalKind.Invalid,
         "Name the patient: there is no search across patients.",
         "Nommez le patient : il n’y a pas de recherche entre patients.");
+
+    public static readonly Refusal PageUnknown = new("page-unknown", RefusalKind.Invalid,
+        "This page cannot be turned to, or no longer: search again.",
+        "Cette page ne peut être ouverte, ou ne le peut plus : relancez la recherche.");
 
     public static readonly Refusal AccessModeInvalid = new("access-mode-invalid", RefusalKind.Invalid,
         "Mes-Access-Mode is normal, bris_de_glace or centre_15; Mes-Consent is declared or care-team; Mes-Connection is secret.",

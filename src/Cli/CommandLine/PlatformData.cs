@@ -1,5 +1,6 @@
 using MonEspaceSante.Storage.Journals;
 using MonEspaceSante.Storage.Keys;
+using MonEspaceSante.Storage.Proofs;
 using MonEspaceSante.Storage.Sqlite;
 
 namespace MonEspaceSante.Cli.CommandLine;
@@ -34,6 +35,9 @@ internal sealed class PlatformData : IDisposable
 
     /// <summary>The secret of the blind keys of matricules, the one that the platform uses.</summary>
     public ValueTask<ReadOnlyMemory<byte>> IdentityKeyAsync(CancellationToken cancellationToken) => _ring.PurposeKeyAsync("identity", cancellationToken);
+
+    /// <summary>The platform's signature of heads, the one that the platform uses.</summary>
+    public Task<KeyRingHeadSigner> HeadSignerAsync(CancellationToken cancellationToken) => KeyRingHeadSigner.OpenAsync(_ring, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => Blobs.Dispose();

@@ -31,7 +31,8 @@ public sealed record SubmitDocuments(
             return SubmissionRefusals.TextTooLong.At(command.Place);
         }
 
-        var (after, events, notices) = (Copy(space), new List<SpaceEvent>(), new List<Notice>());
+        // The space itself changes when the events are durable, not before.
+        var (after, events, notices) = (space.Copy(), new List<SpaceEvent>(), new List<Notice>());
         var deposited = new List<Guid>();
         var set = new SubmissionSet(Ids.Of(act.CommandId, "submission"), command.Set);
         foreach (var (index, document) in command.Documents.Index())
@@ -92,14 +93,6 @@ public sealed record SubmitDocuments(
 
     private static string?[] Texts(SubmissionDraft set) =>
         [set.UniqueId, set.SourceId, set.Title, set.Source.Name, set.Designation.System, set.Designation.Code, set.Designation.Display];
-
-    // The space itself changes when the events are durable, not before.
-    private static Space Copy(Space space)
-    {
-        var copy = new Space(space.Id);
-        copy.Restore(space.Snapshot());
-        return copy;
-    }
 }
 
 /// <summary>A document of a submission set.</summary>

@@ -18,6 +18,12 @@ public enum RefusalKind
     /// <summary>There was something here, and it was removed.</summary>
     Gone,
 
+    /// <summary>The thing is here, but cannot be acted on in this way.</summary>
+    NotAllowed,
+
+    /// <summary>No form of answer that the client accepts.</summary>
+    NotAcceptable,
+
     /// <summary>The request contradicts what stands.</summary>
     Conflict,
 

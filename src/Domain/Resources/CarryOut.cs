@@ -9,14 +9,16 @@ using MonEspaceSante.Domain.Traces;
 namespace MonEspaceSante.Domain.Resources;
 
 /// <summary>Resources are written: one, or several together, all or none (a transaction inside one space).</summary>
-/// <param name="Holder">Traits of the holder as the insurer's file has them now.</param>
+/// <param name="Holder">
+/// Traits of the holder as the insurer's file has them now; <see langword="null"/> where the sender names nothing but what stands already.
+/// </param>
 /// <param name="Context">In which circumstances.</param>
 /// <param name="Writes">
 /// What is done, in order; no two of them to the same resource. Conditions are judged by what stands before the first. A body may refer to a
 /// resource that another part makes: the sender writes the identity <see cref="IdOf"/> gives, as 32 digits; where a condition finds that the
 /// resource stands already, its identity is put in the place of the expected one.
 /// </param>
-public sealed record CarryOut(HolderSheet Holder, AccessContext Context, ValueList<ResourceWrite> Writes)
+public sealed record CarryOut(HolderSheet? Holder, AccessContext Context, ValueList<ResourceWrite> Writes)
 {
     /// <summary>The identity of the resource that the part <paramref name="index"/> of the command <paramref name="commandId"/> makes, if it makes one.</summary>
     public static Guid IdOf(Guid commandId, int index) => Ids.Of(commandId, string.Create(CultureInfo.InvariantCulture, $"resource {index}"));
@@ -24,7 +26,13 @@ public sealed record CarryOut(HolderSheet Holder, AccessContext Context, ValueLi
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, ResourceReceipts> Decide(Space space, CarryOut command, Act act, AccessMatrix matrix)
     {
-        var known = HolderFile.Known(space, command.Holder);
+        var sheet = command.Holder ?? space.Holder;
+        if (sheet is null)
+        {
+            return ResourceRefusals.Unknown;
+        }
+
+        var known = HolderFile.Known(space, sheet);
         var gate = AccessRules.Enter(known, act.By, command.Context, act.At);
         var trace = Reading.Trace(known, act, command.Context, TraceAction.WroteResources, matrix, gate, count: command.Writes.Count) with
         {
@@ -34,7 +42,10 @@ public sealed record CarryOut(HolderSheet Holder, AccessContext Context, ValueLi
         {
             // A space that was never used keeps no trace of strangers: an invented identity must not make a journal.
             SpaceEvent[] attempt = space.Holder is null ? [] : [new SpaceEvent.Accessed(trace with { Allowed = false })];
-            return new(attempt, ResourceRefusals.MayNotWrite.At(forbidden.Place), []);
+
+            // Who names what stands learns no more from a closed door than from an empty room (security design, R8).
+            var refusal = forbidden is ResourceWrite.Remove or ResourceWrite.Revise { Id: not null } ? ResourceRefusals.Unknown : ResourceRefusals.MayNotWrite;
+            return new(attempt, refusal.At(forbidden.Place), []);
         }
 
         var written = new Writing(space.Resources, Depositor.Of(act.By), resource => ResourceRules.Sees(act.By, gate, resource), act).CarryOut(command.Writes);
@@ -47,7 +58,7 @@ public sealed record CarryOut(HolderSheet Holder, AccessContext Context, ValueLi
         IReadOnlyList<SpaceEvent> access = act.By is Caller.Professional ? Reading.Events(space, trace) : [];
         var events = written.Value.Changes.Select(EventOf).ToList();
         return new(
-            access.Count + events.Count == 0 ? [] : [.. HolderFile.Recorded(space, command.Holder), .. access, .. events],
+            access.Count + events.Count == 0 ? [] : [.. HolderFile.Recorded(space, sheet), .. access, .. events],
             written.Value.Receipts, Reading.Notices(space, trace));
     }
 

@@ -171,6 +171,14 @@ public sealed partial class Space(SpaceId id)
         RestoreRelations(snapshot);
     }
 
+    /// <summary>A space in the same state, to try things on: what is applied to it does not touch this one.</summary>
+    public Space Copy()
+    {
+        var copy = new Space(Id);
+        copy.Restore(Snapshot());
+        return copy;
+    }
+
     private void File(DocumentSheet sheet)
     {
         _byUniqueId[sheet.Draft.UniqueId] = [.. _byUniqueId.GetValueOrDefault(sheet.Draft.UniqueId) ?? [], sheet.LogicalId];

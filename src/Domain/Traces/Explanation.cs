@@ -6,13 +6,13 @@ namespace MonEspaceSante.Domain.Traces;
 
 /// <summary>A stored decision in words, and what the holder can do about it. Never decided again: the rules may have changed since.</summary>
 /// <param name="Allowed">Whether it was allowed.</param>
-/// <param name="Rules">The rules that decided: how they came in, then why they saw the document or not.</param>
+/// <param name="Sentences">The rules that decided: how they came in, then why they saw the document or not.</param>
 /// <param name="Facts">What the rules rested on: the reason stated, the authorisation that held.</param>
 /// <param name="Next">What the holder can do, the likeliest first.</param>
-/// <param name="Version">Version of the rules then.</param>
+/// <param name="Rules">Version of the rules then.</param>
 /// <param name="Matrix">Version of the access matrix then.</param>
 public sealed record Explanation(
-    bool Allowed, ValueList<ExplainedRule> Rules, ValueList<Sentence> Facts, ValueList<OfferedStep> Next, string Version, string Matrix)
+    bool Allowed, ValueList<ExplainedRule> Sentences, ValueList<Sentence> Facts, ValueList<OfferedStep> Next, string Rules, string Matrix)
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");

@@ -28,9 +28,10 @@ public static class SearchSetWriter
     /// <summary>Writes <paramref name="entries"/>.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="self">The search as it was understood. It may carry an INS: never log it.</param>
-    /// <param name="total">How many resources match, on this page and others.</param>
+    /// <param name="total">How many resources match, on this page and others; <see langword="null"/> where nobody counted.</param>
     /// <param name="entries">The resources of this page.</param>
-    public static void Write(Utf8JsonWriter json, string self, int total, IReadOnlyCollection<SearchSetEntry> entries)
+    /// <param name="next">Where the next page is, if there is one.</param>
+    public static void Write(Utf8JsonWriter json, string self, int? total, IReadOnlyCollection<SearchSetEntry> entries, string? next = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(entries);
@@ -38,12 +39,19 @@ public static class SearchSetWriter
         {
             json.WriteString("resourceType", "Bundle");
             json.WriteString("type", "searchset");
-            json.WriteNumber("total", total);
-            json.WriteArray("link", () => json.AddObject(() =>
+            if (total is { } counted)
             {
-                json.WriteString("relation", "self");
-                json.WriteString("url", self);
-            }));
+                json.WriteNumber("total", counted);
+            }
+
+            json.WriteArray("link", () =>
+            {
+                WriteLink(json, "self", self);
+                if (next is not null)
+                {
+                    WriteLink(json, "next", next);
+                }
+            });
 
             // FHIR has no empty lists: an answer without a match has no entries.
             if (entries.Count > 0)
@@ -52,6 +60,12 @@ public static class SearchSetWriter
             }
         });
     }
+
+    private static void WriteLink(Utf8JsonWriter json, string relation, string url) => json.AddObject(() =>
+    {
+        json.WriteString("relation", relation);
+        json.WriteString("url", url);
+    });
 
     private static void WriteEntries(Utf8JsonWriter json, IEnumerable<SearchSetEntry> entries)
     {

@@ -7,11 +7,11 @@ namespace MonEspaceSante.Fhir.Capabilities;
 public static class CapabilityStatementWriter
 {
     /// <summary>Writes the statement; the same declarations in another order give the same bytes.</summary>
-    public static void Write(Utf8JsonWriter json, CapabilityHeading heading, IReadOnlyCollection<DeclaredInteraction> interactions)
+    public static void Write(Utf8JsonWriter json, CapabilityHeading heading, DeclaredCapabilities declared)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(heading);
-        ArgumentNullException.ThrowIfNull(interactions);
+        ArgumentNullException.ThrowIfNull(declared);
         json.AddObject(() =>
         {
             json.WriteString("resourceType", "CapabilityStatement");
@@ -29,72 +29,28 @@ public static class CapabilityStatementWriter
                 json.WriteString("url", heading.FhirBase);
             });
             json.WriteString("fhirVersion", "4.0.1");
-            json.WriteArray("format", () =>
-            {
-                foreach (var format in heading.Formats)
-                {
-                    json.WriteStringValue(format);
-                }
-            });
-            json.WriteArray("rest", () => json.AddObject(() => WriteRest(json, interactions)));
+            json.WriteStrings("format", heading.Formats);
+            json.WriteArray("rest", () => json.AddObject(() => WriteRest(json, declared)));
         });
     }
 
-    private static void WriteRest(Utf8JsonWriter json, IReadOnlyCollection<DeclaredInteraction> interactions)
+    private static void WriteRest(Utf8JsonWriter json, DeclaredCapabilities declared)
     {
         json.WriteString("mode", "server");
-        var resources = interactions.Where(declared => declared.Resource is not null)
-            .GroupBy(declared => declared.Resource!, StringComparer.Ordinal).OrderBy(resource => resource.Key, StringComparer.Ordinal).ToList();
-        if (resources.Count > 0)
+        var types = declared.Interactions.Select(interaction => interaction.Resource).Concat(declared.Operations.Select(operation => operation.Resource))
+            .OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+        if (types.Count > 0)
         {
             json.WriteArray("resource", () =>
             {
-                foreach (var resource in resources)
+                foreach (var type in types)
                 {
-                    WriteResource(json, resource.Key, [.. resource]);
+                    json.AddObject(() => ResourceCapabilities.Write(json, type, declared));
                 }
             });
         }
 
-        WriteInteractions(json, [.. interactions.Where(declared => declared.Resource is null)]);
-    }
-
-    private static void WriteResource(Utf8JsonWriter json, string type, DeclaredInteraction[] declared) => json.AddObject(() =>
-    {
-        json.WriteString("type", type);
-        WriteInteractions(json, declared);
-        var parameters = declared.SelectMany(interaction => interaction.Search).Distinct().OrderBy(parameter => parameter.Name, StringComparer.Ordinal).ToList();
-        if (parameters.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteArray("searchParam", () =>
-        {
-            foreach (var parameter in parameters)
-            {
-                json.AddObject(() =>
-                {
-                    json.WriteString("name", parameter.Name);
-                    json.WriteString("type", parameter.Type);
-                });
-            }
-        });
-    });
-
-    private static void WriteInteractions(Utf8JsonWriter json, DeclaredInteraction[] declared)
-    {
-        if (declared.Length == 0)
-        {
-            return;
-        }
-
-        json.WriteArray("interaction", () =>
-        {
-            foreach (var code in declared.Select(interaction => interaction.Interaction).Distinct().Order(StringComparer.Ordinal))
-            {
-                json.AddObject(() => json.WriteString("code", code));
-            }
-        });
+        ResourceCapabilities.WriteInteractions(json, declared.Interactions.Where(interaction => interaction.Resource is null));
+        ResourceCapabilities.WriteOperations(json, declared.Operations.Where(operation => operation.Resource is null));
     }
 }

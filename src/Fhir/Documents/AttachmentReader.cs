@@ -82,7 +82,7 @@ internal static partial class AttachmentReader
         }
     }
 
-    // BCP 47, without the grandfathered tags.
+    /// <summary>A tag of BCP 47, the grandfathered ones left out.</summary>
     [GeneratedRegex("""^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}\z""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex LanguageTag();
+    public static partial Regex LanguageTag();
 }

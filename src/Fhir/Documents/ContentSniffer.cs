@@ -1,15 +1,12 @@
 using System.Text.RegularExpressions;
-using System.Xml;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Fhir.Cda;
 
 namespace MonEspaceSante.Fhir.Documents;
 
 /// <summary>Holds a content against its declared media type, so that nothing is served under a type that it is not.</summary>
 public static partial class ContentSniffer
 {
-    private const string CdaNamespace = "urn:hl7-org:v3";
-    private const int DeepestXml = 128;
-
     private static ReadOnlySpan<byte> JpegMagic => [0xFF, 0xD8, 0xFF];
 
     private static ReadOnlySpan<byte> PngMagic => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
@@ -29,7 +26,7 @@ public static partial class ContentSniffer
             "image/tiff" => content.AsSpan().StartsWith("II*\0"u8) || content.AsSpan().StartsWith("MM\0*"u8),
             "application/rtf" or "text/rtf" => content.AsSpan().StartsWith(@"{\rtf"u8),
             "text/plain" => IsPlainText(content),
-            "application/xml" or "text/xml" => IsClinicalDocument(content),
+            "application/xml" or "text/xml" => CdaXml.Fault(content) is null,
             _ => null,
         };
         return fits is null ? DocumentFaults.MediaTypeUnsupported : fits.Value ? null : DocumentFaults.ContentMismatch;
@@ -47,36 +44,6 @@ public static partial class ContentSniffer
         }
 
         return true;
-    }
-
-    private static bool IsClinicalDocument(byte[] content)
-    {
-        // No DTD, hence no entities; nothing is fetched.
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
-        try
-        {
-            using var reader = XmlReader.Create(new MemoryStream(content, writable: false), settings);
-            reader.MoveToContent();
-            if (reader is not { LocalName: "ClinicalDocument", NamespaceURI: CdaNamespace })
-            {
-                return false;
-            }
-
-            // To the end: a document cut short is not one.
-            while (reader.Read())
-            {
-                if (reader.Depth > DeepestXml)
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-        catch (XmlException)
-        {
-            return false;
-        }
     }
 
     // Nothing else: the media type is served back in a header.

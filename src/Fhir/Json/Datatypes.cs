@@ -44,6 +44,50 @@ internal static class Datatypes
         json.WriteEndArray();
     }
 
+    /// <summary>A list of objects; FHIR has no empty ones.</summary>
+    public static void WriteArrayIfAny<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> content)
+    {
+        var begun = false;
+        foreach (var item in items)
+        {
+            if (!begun)
+            {
+                json.WriteStartArray(name);
+                begun = true;
+            }
+
+            json.WriteStartObject();
+            content(item);
+            json.WriteEndObject();
+        }
+
+        if (begun)
+        {
+            json.WriteEndArray();
+        }
+    }
+
+    /// <summary>A list of texts; FHIR has no empty ones.</summary>
+    public static void WriteStrings(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        var begun = false;
+        foreach (var text in texts)
+        {
+            if (!begun)
+            {
+                json.WriteStartArray(name);
+                begun = true;
+            }
+
+            json.WriteStringValue(text);
+        }
+
+        if (begun)
+        {
+            json.WriteEndArray();
+        }
+    }
+
     public static void WriteCoding(this Utf8JsonWriter json, string name, string? system, string code, string? display = null) =>
         json.WriteObject(name, () => json.WriteCodingContent(system, code, display));
 

@@ -56,6 +56,9 @@ internal static class JsonText
             case JsonTokenType.EndArray:
                 json.WriteEndArray();
                 break;
+            case JsonTokenType.PropertyName when !reader.ValueIsEscaped:
+                json.WritePropertyName(reader.ValueSpan);
+                break;
             case JsonTokenType.PropertyName:
                 json.WritePropertyName(reader.GetString()!);
                 break;

@@ -34,6 +34,22 @@ public static class OperationOutcomeWriter
         });
     }
 
+    /// <summary>Writes that all went well, for who wants an outcome and not the resource (<c>Prefer: return=OperationOutcome</c>).</summary>
+    public static void WriteDone(Utf8JsonWriter json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.AddObject(() =>
+        {
+            json.WriteString("resourceType", "OperationOutcome");
+            json.WriteArray("issue", () => json.AddObject(() =>
+            {
+                json.WriteString("severity", "information");
+                json.WriteString("code", "informational");
+                json.WriteObject("details", () => json.WriteBilingual("text", "C’est fait.", "Done."));
+            }));
+        });
+    }
+
     private static void WriteIssue(Utf8JsonWriter json, Refusal refusal) => json.AddObject(() =>
     {
         json.WriteString("severity", "error");
@@ -57,6 +73,7 @@ public static class OperationOutcomeWriter
         RefusalKind.Forbidden => "forbidden",
         RefusalKind.NotFound => "not-found",
         RefusalKind.Gone => "deleted",
+        RefusalKind.NotAllowed or RefusalKind.NotAcceptable => "not-supported",
         RefusalKind.Conflict or RefusalKind.ConditionFailed => "conflict",
         RefusalKind.TooLarge => "too-long",
         RefusalKind.Unsupported => "not-supported",

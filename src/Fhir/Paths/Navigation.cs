@@ -9,6 +9,8 @@ internal sealed class Member(PathExpression? input, string name) : PathExpressio
 {
     private readonly bool _mayBeType = input is null && char.IsAsciiLetterUpper(name[0]);
 
+    public override bool IsSteady => input?.IsSteady ?? false;
+
     public override void Evaluate(PathScope scope, PathValues focus, PathValues into)
     {
         if (input is null)

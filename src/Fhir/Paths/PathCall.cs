@@ -50,6 +50,8 @@ internal delegate void PathFunction(PathCall call);
 /// <summary><c>input.function(arguments)</c>.</summary>
 internal sealed class FunctionCall(PathExpression? input, PathFunction function, PathExpression[] arguments) : PathExpression
 {
+    public override bool IsSteady => input is { IsSteady: true } && Array.TrueForAll(arguments, argument => argument.IsSteady);
+
     public override void Evaluate(PathScope scope, PathValues focus, PathValues into)
     {
         if (scope.Undecided)
@@ -65,7 +67,11 @@ internal sealed class FunctionCall(PathExpression? input, PathFunction function,
 
         var values = scope.Borrow();
         input.Evaluate(scope, focus, values);
-        function(new(scope, values, arguments, focus, into));
+        if (scope.Spend(values.Count))
+        {
+            function(new(scope, values, arguments, focus, into));
+        }
+
         scope.Return(values);
     }
 }

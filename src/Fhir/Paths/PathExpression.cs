@@ -9,6 +9,9 @@ internal abstract class PathExpression
     /// <param name="into">Where to; what it already holds stays.</param>
     public abstract void Evaluate(PathScope scope, PathValues focus, PathValues into);
 
+    /// <summary>Whether it yields the same wherever <c>$this</c> stands, for as long as one evaluation lasts.</summary>
+    public virtual bool IsSteady => false;
+
     /// <summary>True, false or nothing; nothing is also what an error gives.</summary>
     public bool? Decide(PathScope scope, PathValues focus)
     {
@@ -39,7 +42,7 @@ internal abstract class PathExpression
 /// <summary>A value written in the expression.</summary>
 internal sealed class Literal(PathValue value) : PathExpression
 {
-    public PathValue Value => value;
+    public override bool IsSteady => true;
 
     public override void Evaluate(PathScope scope, PathValues focus, PathValues into) => into.Add(value);
 }
@@ -67,6 +70,8 @@ internal sealed class Position : PathExpression
 /// <summary><c>%context</c>, <c>%resource</c> and <c>%rootResource</c>.</summary>
 internal sealed class Surroundings(string name) : PathExpression
 {
+    public override bool IsSteady => true;
+
     public override void Evaluate(PathScope scope, PathValues focus, PathValues into)
     {
         var node = name switch
@@ -79,5 +84,30 @@ internal sealed class Surroundings(string name) : PathExpression
         {
             into.Add(new PathValue(node));
         }
+    }
+}
+
+/// <summary>
+/// A steady part, evaluated once: <c>entry.all(request.exists() = (%resource.type = 'batch'))</c> would otherwise look for the type among all entries,
+/// for each entry.
+/// </summary>
+internal sealed class Steady : PathExpression
+{
+    private readonly PathExpression _part;
+
+    private Steady(PathExpression part) => _part = part;
+
+    /// <summary>The same, evaluated once where that helps.</summary>
+    public static PathExpression Of(PathExpression part) => part.IsSteady && part is not Literal ? new Steady(part) : part;
+
+    public override void Evaluate(PathScope scope, PathValues focus, PathValues into)
+    {
+        if (!scope.Steady.TryGetValue(this, out var values))
+        {
+            scope.Steady[this] = values = scope.Borrow();
+            _part.Evaluate(scope, focus, values);
+        }
+
+        into.AddRange(values.Items);
     }
 }

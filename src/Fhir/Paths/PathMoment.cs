@@ -24,7 +24,7 @@ internal readonly record struct PathMoment(long First, long Last, bool Zoned)
         var time = clock >= 0 ? text[(clock + 1)..] : isTime ? text : default;
 
         var (first, last) = (0L, TimeSpan.TicksPerDay - 1);
-        if (!date.IsEmpty && !TryDate(date, out first, out last))
+        if (text.IsEmpty || (!date.IsEmpty && !TryDate(date, out first, out last)))
         {
             return false;
         }

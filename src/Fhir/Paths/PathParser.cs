@@ -7,6 +7,7 @@ internal sealed class PathParser
 {
     // Deeper than any expression of the field; what comes from a client must not exhaust the stack.
     private const int DeepestNesting = 100;
+    private const int MostWords = 1000;
 
     // From what binds least to what binds most.
     private static readonly string[][] Levels =
@@ -18,7 +19,14 @@ internal sealed class PathParser
     private int _at;
     private int _depth;
 
-    private PathParser(string text) => _tokens = PathLexer.Read(text);
+    private PathParser(string text)
+    {
+        _tokens = PathLexer.Read(text);
+        if (_tokens.Count > MostWords)
+        {
+            throw new FormatException("The expression is too long.");
+        }
+    }
 
     private PathToken Current => _tokens[_at];
 
@@ -42,7 +50,7 @@ internal sealed class PathParser
         while (Levels[level].FirstOrDefault(sign => Current.IsSymbol(sign) || Current.IsWord(sign)) is { } sign)
         {
             _at++;
-            left = sign is "is" or "as" ? OfType(sign, left, TypeName()) : Operation(sign, left, Binary(level + 1));
+            left = sign is "is" or "as" ? OfType(sign, left, TypeName()) : Operation(sign, Steady.Of(left), Steady.Of(Binary(level + 1)));
         }
 
         return left;
@@ -64,18 +72,14 @@ internal sealed class PathParser
 
     private PathExpression Unary()
     {
-        if (Take("-"))
-        {
-            return new Arithmetic("-", new Literal(PathValue.Of(0m)), Unary());
-        }
-
-        Take("+");
         if (++_depth > DeepestNesting)
         {
             throw new FormatException("The expression is nested too deeply.");
         }
 
-        var expression = Postfix(Term());
+        var expression = Take("-") ? new Arithmetic("-", new Literal(PathValue.Of(0m)), Unary())
+            : Take("+") ? Unary()
+            : Postfix(Term());
         _depth--;
         return expression;
     }
@@ -196,7 +200,7 @@ internal sealed class PathParser
 
         do
         {
-            arguments.Add(Binary(0));
+            arguments.Add(Steady.Of(Binary(0)));
         }
         while (Take(","));
         Expect(")");

@@ -35,6 +35,9 @@ internal sealed class PathScope
     /// <summary>Whether it was given up for being too much work.</summary>
     public bool Exhausted => _work < 0;
 
+    /// <summary>What steady parts have yielded.</summary>
+    public Dictionary<Steady, PathValues> Steady { get; } = [];
+
     /// <summary>Finds what references point at.</summary>
     public ReferencedResources Referenced { get; } = new();
 
@@ -55,7 +58,16 @@ internal sealed class PathScope
     }
 
     /// <summary>Begins an evaluation over <paramref name="context"/>.</summary>
-    public void Begin(FhirNode context) => (Context, Index, Undecided, _work) = (context, 0, false, MostWork);
+    public void Begin(FhirNode context)
+    {
+        (Context, Index, Undecided, _work) = (context, 0, false, MostWork);
+        foreach (var values in Steady.Values)
+        {
+            Return(values);
+        }
+
+        Steady.Clear();
+    }
 
     /// <summary>Notes that the result means nothing.</summary>
     public void GiveUp() => Undecided = true;

@@ -53,6 +53,9 @@ public static class CodeSystems
     /// <summary>Professions (TRE_G15).</summary>
     public const string Professions = "https://mos.esante.gouv.fr/NOS/TRE_G15-ProfessionSante/FHIR/TRE-G15-ProfessionSante";
 
+    /// <summary>Ordinal specialities (TRE_R38).</summary>
+    public const string Specialities = "https://mos.esante.gouv.fr/NOS/TRE_R38-SpecialiteOrdinale/FHIR/TRE-R38-SpecialiteOrdinale";
+
     /// <summary>The systems that types of documents come from (JDV_J66).</summary>
     internal static readonly FrozenSet<string> DocumentTypes = FrozenSet.Create(StringComparer.Ordinal, Loinc, NationalDocumentTypes, Astm);
 

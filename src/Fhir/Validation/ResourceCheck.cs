@@ -36,17 +36,9 @@ internal sealed class ResourceCheck(PathScope scope, Findings findings)
     {
         foreach (var required in rules.Required)
         {
-            if (Count(node, required) == 0)
+            if (!Has(node, required))
             {
                 findings.Add(FhirRefusals.ElementMissing, $"{node.Path}.{required.Name}");
-            }
-        }
-
-        foreach (var choice in rules.Choices)
-        {
-            if (Count(node, choice) > 1)
-            {
-                findings.Add(ValidationRefusals.ChoiceRepeated, $"{node.Path}.{choice.Name}");
             }
         }
 
@@ -112,14 +104,16 @@ internal sealed class ResourceCheck(PathScope scope, Findings findings)
         return children.MoveNext();
     }
 
-    private static int Count(FhirNode node, ElementSchema element)
+    private static bool Has(FhirNode node, ElementSchema element)
     {
-        var count = 0;
         foreach (var child in node.Children())
         {
-            count += child.Schema == element ? 1 : 0;
+            if (child.Schema == element)
+            {
+                return true;
+            }
         }
 
-        return count;
+        return false;
     }
 }

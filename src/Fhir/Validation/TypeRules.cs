@@ -11,7 +11,6 @@ internal sealed class TypeRules
     private TypeRules(TypeSchema type)
     {
         Required = [.. type.Elements.Where(element => element.Min > 0)];
-        Choices = [.. type.Elements.Where(element => element is { IsChoice: true, IsList: false })];
         Invariants = Invariant.Among(type.Invariants);
         IsReference = type.Name is "Reference";
         IsResource = type.IsResource;
@@ -22,9 +21,6 @@ internal sealed class TypeRules
 
     /// <summary>Elements that must be there.</summary>
     public ElementSchema[] Required { get; }
-
-    /// <summary>Elements of which one type at most is chosen.</summary>
-    public ElementSchema[] Choices { get; }
 
     /// <summary>Rules of HL7.</summary>
     public Invariant[] Invariants { get; }

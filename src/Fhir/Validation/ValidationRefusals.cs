@@ -6,11 +6,6 @@ namespace MonEspaceSante.Fhir.Validation;
 /// <remarks>A rule of HL7 that is broken has the code <c>fhir-invariant-</c> and its key, such as <c>fhir-invariant-obs-7</c>.</remarks>
 public static class ValidationRefusals
 {
-    /// <summary>Two values where one of several types is to be chosen.</summary>
-    public static readonly Refusal ChoiceRepeated = new("fhir-choice-repeated", RefusalKind.Unprocessable,
-        "Of an element with a choice of types, one value at most is given.",
-        "D’un élément à choix de types, une valeur au plus est donnée.");
-
     /// <summary>A code from outside the value set.</summary>
     public static readonly Refusal CodeUnknown = new("fhir-code-unknown", RefusalKind.Unprocessable,
         "The code is not in the value set that FHIR R4 requires here.",

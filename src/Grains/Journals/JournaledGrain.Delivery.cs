@@ -44,7 +44,7 @@ internal abstract partial class JournaledGrain<TEvent>
         catch (Exception trouble) when (trouble is not OutOfMemoryException)
         {
             // The poke in the queue brings somebody back to publish again.
-            LogPublishFailed(logger, trouble);
+            LogPublishFailed(Logger, trouble);
         }
     }
 

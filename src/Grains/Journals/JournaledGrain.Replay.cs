@@ -6,10 +6,10 @@ namespace MonEspaceSante.Grains.Journals;
 /// <content>State from a snapshot and the entries after it; snapshots of the state.</content>
 internal abstract partial class JournaledGrain<TEvent>
 {
-    /// <summary>Everything that stands in the journal from its first entry, for who reads a history; the state is not touched.</summary>
-    protected async Task<List<TEvent>> ReadEvents(Func<JournalEntry, bool> wanted)
+    /// <summary>Everything that stands in the journal from its first entry, with its number, for who reads a history; the state is not touched.</summary>
+    protected async Task<List<(long Sequence, TEvent Happened)>> ReadEvents(Func<JournalEntry, bool> wanted)
     {
-        var events = new List<TEvent>();
+        var events = new List<(long, TEvent)>();
 
         // A snapshot of no version: every entry is replayed.
         const int Everything = -1;
@@ -17,7 +17,7 @@ internal abstract partial class JournaledGrain<TEvent>
         {
             if (entry is { Kind: EntryKind.Event, Erased: false } && wanted(entry))
             {
-                events.Add(JsonSerializer.Deserialize(entry.Body.Span, EventType)!);
+                events.Add((entry.Sequence, JsonSerializer.Deserialize(entry.Body.Span, EventType)!));
             }
         }, CancellationToken.None);
         return events;

@@ -35,8 +35,14 @@ internal abstract partial class JournaledGrain<TEvent>(JournalServices services,
     /// <summary>The clock of its commands.</summary>
     protected TimeProvider Time { get; } = services.Time;
 
+    /// <summary>Where it tells of trouble.</summary>
+    protected ILogger Logger { get; } = logger;
+
     /// <summary>Whether something waits for a receipt.</summary>
     protected bool OutboxIsOpen => _outbox.IsOpen;
+
+    /// <summary>The end of its journal.</summary>
+    protected JournalHead Head => _journal!.Head;
 
     /// <summary>Which journal is its truth.</summary>
     protected abstract JournalId JournalId { get; }

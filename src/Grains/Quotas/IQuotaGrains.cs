@@ -1,5 +1,5 @@
 using MonEspaceSante.Domain.Kernel;
-using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Domain.Quotas;
 using Orleans;
 
 namespace MonEspaceSante.Grains.Quotas;
@@ -8,9 +8,13 @@ namespace MonEspaceSante.Grains.Quotas;
 [Alias("mes.quota")]
 public interface IQuotaGrain : IGrainWithStringKey
 {
-    /// <summary>May they touch <paramref name="space"/> now? Counts it if so.</summary>
+    /// <summary>May they touch the space of <paramref name="visit"/> now? Counts it if so.</summary>
     [Alias("Touch")]
-    Task<Outcome<Done>> Touch(SpaceId space);
+    Task<Outcome<Done>> Touch(Visit visit);
+
+    /// <summary>They found nothing that they may see; <paramref name="profession"/> is theirs, or <see langword="null"/> for a structure.</summary>
+    [Alias("Refused")]
+    Task Refused(string? profession);
 }
 
 /// <summary>A health professional. The key is a digest of the national identifier.</summary>

@@ -112,9 +112,21 @@ public interface ISpaceGrain : IOutboxOwner
     [Alias("Privacy")]
     Task<Outcome<PrivacySheet>> Privacy();
 
+    /// <summary>What somebody would see, and what a setting would change; nothing is written.</summary>
+    [Alias("Simulate")]
+    Task<Outcome<SimulatedAccess>> Simulate(SimulateAccess query);
+
     /// <summary>The history of accesses, the latest first, this reading included.</summary>
     [Alias("History")]
     Task<Outcome<History>> History(Envelope envelope, ReadHistory command);
+
+    /// <summary>The holder takes the proof of their history away: what it goes up to, this reading included, and what it must not tell.</summary>
+    [Alias("ProveHistory")]
+    Task<Outcome<HistoryGrant>> ProveHistory(Envelope envelope, ReadHistory command);
+
+    /// <summary>Where the holder's history stands. A digest, which tells nothing: it leaves no trace.</summary>
+    [Alias("HistoryHead")]
+    Task<Outcome<HistoryHead>> HistoryHead();
 }
 
 /// <summary>The holder's settings of access.</summary>

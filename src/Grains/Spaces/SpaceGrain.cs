@@ -5,6 +5,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reference;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Search;
@@ -23,6 +24,7 @@ namespace MonEspaceSante.Grains.Spaces;
 internal sealed class SpaceGrain(JournalServices services, ReferenceData reference, ILogger<SpaceGrain> logger)
     : JournaledGrain<SpaceEvent>(services, logger), ISpaceGrain
 {
+    private readonly ProofQuota _proofs = new();
     private Space _space = null!;
 
     protected override JournalId JournalId => JournalId.Parse(this.GetPrimaryKeyString());
@@ -73,7 +75,7 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
     {
         var traced = await Commit(
             envelope, act => Domain.Resources.ReadResourceHistory.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.Done);
-        return traced.Accepted ? command.In(await ReadEvents(entry => entry.KeyClass is KeyClass.Data)) : traced.Refusal;
+        return traced.Accepted ? command.In((await ReadEvents(entry => entry.KeyClass is KeyClass.Data)).Select(entry => entry.Happened)) : traced.Refusal;
     }
 
     public Task<Outcome<FoundResources>> SearchResources(Envelope envelope, SearchResources command) =>
@@ -121,10 +123,16 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
 
     public Task<Outcome<PrivacySheet>> Privacy()
     {
-        Outcome<PrivacySheet> answer = CallerContext.Required is Caller.Holder holder && holder.Space == _space.Id && _space.Holder is { } sheet
+        Outcome<PrivacySheet> answer = IsHolder() && _space.Holder is { } sheet
             ? new PrivacySheet(sheet, _space.Choices, _space.Authorisations.ToValueList(), _space.Blocks.ToValueList())
             : SpaceRefusals.OnlyTheHolder;
         return Task.FromResult(answer);
+    }
+
+    public Task<Outcome<SimulatedAccess>> Simulate(SimulateAccess query)
+    {
+        var act = new Act(CallerContext.Required, Time.GetUtcNow(), Guid.Empty);
+        return Task.FromResult(SimulateAccess.Answer(_space, query, act, reference.Matrices.At(act.At)));
     }
 
     public async Task<Outcome<History>> History(Envelope envelope, ReadHistory command)
@@ -135,10 +143,33 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
             return traced.Refusal;
         }
 
-        var events = await ReadEvents(entry => entry.KeyClass is KeyClass.Trace);
         var (reader, now) = (CallerContext.Required, Time.GetUtcNow());
-        return new History(events.OfType<SpaceEvent.Accessed>()
-            .Select(accessed => ReadHistory.Told(_space, accessed.Trace, reader, now)).OfType<AccessTrace>().Reverse().ToValueList());
+        return new History((await ReadTraces()).Select(recorded => ReadHistory.Told(_space, recorded.Trace, reader, now)).OfType<AccessTrace>().Reverse().ToValueList());
+    }
+
+    public async Task<Outcome<HistoryGrant>> ProveHistory(Envelope envelope, ReadHistory command)
+    {
+        if (!_proofs.Allows(Time.GetUtcNow()))
+        {
+            return QuotaRefusals.TooManyProofs;
+        }
+
+        var traced = await Commit(envelope, act => ReadHistory.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.Done);
+        if (!traced.Accepted)
+        {
+            return traced.Refusal;
+        }
+
+        var (reader, now) = (CallerContext.Required, Time.GetUtcNow());
+        _proofs.Count(now);
+        var closed = (await ReadTraces()).Where(recorded => ReadHistory.Told(_space, recorded.Trace, reader, now) != recorded.Trace);
+        return new HistoryGrant(Spaces.HistoryHead.Of(Head), closed.Select(recorded => recorded.Sequence).ToValueList());
+    }
+
+    public Task<Outcome<HistoryHead>> HistoryHead()
+    {
+        Outcome<HistoryHead> answer = IsHolder() ? Spaces.HistoryHead.Of(Head) : SpaceRefusals.OnlyTheHolder;
+        return Task.FromResult(answer);
     }
 
     public Task Receipt(string streamNamespace, string streamKey, long sequence)
@@ -152,6 +183,13 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
         await Publish();
         return OutboxIsOpen;
     }
+
+    private bool IsHolder() => CallerContext.Required is Caller.Holder holder && holder.Space == _space.Id;
+
+    private async Task<IEnumerable<(long Sequence, AccessTrace Trace)>> ReadTraces() =>
+        from recorded in await ReadEvents(entry => entry.KeyClass is KeyClass.Trace)
+        where recorded.Happened is SpaceEvent.Accessed
+        select (recorded.Sequence, ((SpaceEvent.Accessed)recorded.Happened).Trace);
 
     // The trace outlives the data: it has a key of its own.
     protected override KeyClass ClassOf(SpaceEvent happened) => happened is SpaceEvent.Accessed ? KeyClass.Trace : KeyClass.Data;

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using MonEspaceSante.Domain;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Agendas;
+using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
@@ -14,6 +15,7 @@ using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
+using MonEspaceSante.Grains.Alerts;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
@@ -71,8 +73,13 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(WithdrawAuthorisation))]
 [JsonSerializable(typeof(MakeChoices))]
 [JsonSerializable(typeof(Outcome<PrivacySheet>))]
+[JsonSerializable(typeof(SimulateAccess))]
+[JsonSerializable(typeof(Outcome<SimulatedAccess>))]
+[JsonSerializable(typeof(SimulatedSight))]
 [JsonSerializable(typeof(ReadHistory))]
 [JsonSerializable(typeof(Outcome<History>))]
+[JsonSerializable(typeof(Outcome<HistoryGrant>))]
+[JsonSerializable(typeof(Outcome<HistoryHead>))]
 [JsonSerializable(typeof(NoticeList))]
 [JsonSerializable(typeof(Outcome<NoticeList>))]
 [JsonSerializable(typeof(BlindKey))]
@@ -94,6 +101,10 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<SpaceKey>))]
 [JsonSerializable(typeof(Outcome<ActivationAttempt>))]
 [JsonSerializable(typeof(QuotaEvent[]))]
+[JsonSerializable(typeof(Visit))]
+[JsonSerializable(typeof(SecurityAlert))]
+[JsonSerializable(typeof(AlertList))]
+[JsonSerializable(typeof(Outcome<AlertList>))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]
@@ -117,6 +128,7 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(CodedValue))]
 [JsonSerializable(typeof(OtherId))]
+[JsonSerializable(typeof(long))]
 public sealed partial class GrainsJson : JsonSerializerContext
 {
     private static readonly Lazy<JsonSerializerOptions> LazyWire = new(() => new()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using MonEspaceSante.Pki.Development;
 using MonEspaceSante.Pki.Professionals;
 using MonEspaceSante.Professionals.Extract;
@@ -19,6 +20,8 @@ public sealed class FictiveExtract
 
     // Shares no divisor with Numbers: its multiples go through all of them before one comes back.
     private const long Step = 4_334_943;
+
+    private static readonly string Header = string.Join('|', ExtractColumns.All) + "|";
 
     private static readonly (string Code, string Label, string? Speciality, string? SpecialityLabel)[] Professions =
     [
@@ -47,23 +50,34 @@ public sealed class FictiveExtract
     {
         ArgumentNullException.ThrowIfNull(output);
         var extract = new FictiveExtract(lines, seed);
-        output.WriteLine(string.Join('|', ExtractColumns.All) + "|");
+        output.WriteLine(Header);
         foreach (var row in extract.Rows().Take(lines))
         {
             output.WriteLine(row);
         }
     }
 
+    /// <summary>The directory of the professionals who hold a development certificate, and of nobody else.</summary>
+    public static NationalDirectory Development()
+    {
+        string[] lines = [Header, .. DevelopmentLines()];
+        using var extract = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+        return ExtractLoader.Load(extract, out _);
+    }
+
+    private static IEnumerable<string> DevelopmentLines() =>
+        DevelopmentPeople.Professionals.Where(person => person.Standing is Standing.Active).Select(person => new ExtractLine
+        {
+            Number = person.Rpps, Surname = person.Surname, GivenName = person.GivenName, Profession = person.ProfessionCode,
+            ProfessionLabel = person.ProfessionLabel, Speciality = person.SpecialityCode, Finess = person.IdNatStruct[1..],
+            StructureName = person.StructureName, PostalCode = "99000", Town = "TILLEULS-SUR-FICTION",
+        }.ToString());
+
     private IEnumerable<string> Rows()
     {
-        foreach (var person in DevelopmentPeople.Professionals.Where(person => person.Standing is Standing.Active))
+        foreach (var line in DevelopmentLines())
         {
-            yield return new ExtractLine
-            {
-                Number = person.Rpps, Surname = person.Surname, GivenName = person.GivenName, Profession = person.ProfessionCode,
-                ProfessionLabel = person.ProfessionLabel, Speciality = person.SpecialityCode, Finess = person.IdNatStruct[1..],
-                StructureName = person.StructureName, PostalCode = "99000", Town = "TILLEULS-SUR-FICTION",
-            }.ToString();
+            yield return line;
         }
 
         while (true)

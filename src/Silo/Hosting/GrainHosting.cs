@@ -1,3 +1,4 @@
+using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reference;
 using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Journals;
@@ -9,11 +10,14 @@ namespace MonEspaceSante.Silo.Hosting;
 /// <summary>What grains, and who calls them, are given.</summary>
 public static class GrainHosting
 {
+    private static string ReferenceFolder => Path.Combine(AppContext.BaseDirectory, "reference");
+
     /// <summary>Adds what every process of the platform needs: the clock, reference data, caller statements.</summary>
     public static IServiceCollection AddPlatformCalls(this IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference")));
+        services.AddSingleton(ReferenceData.Load(ReferenceFolder));
+        services.AddSingleton(QuotaTable.Load(ReferenceFolder));
         services.AddSingleton(provider =>
         {
             // Asked once, at start: key rings answer from memory afterwards.
@@ -29,6 +33,7 @@ public static class GrainHosting
         services.AddSingleton<Pokes>();
         services.AddSingleton<JournalServices>();
         services.AddHostedService<OutboxTicker>();
+        services.AddHostedService<NightWatch>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using MonEspaceSante.Storage.Azure;
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Journals;
 using MonEspaceSante.Storage.Keys;
+using MonEspaceSante.Storage.Proofs;
 using MonEspaceSante.Storage.Queues;
 using MonEspaceSante.Storage.Sqlite;
 using MonEspaceSante.Storage.Vault;
@@ -36,6 +37,12 @@ public static class StorageHosting
         services.AddSingleton<IJournalStore>(provider => new JournalStore(
             provider.GetRequiredService<IBlobStore>(), provider.GetRequiredService<ISpaceKeys>(), provider.GetRequiredService<TimeProvider>(), new()));
         services.AddSingleton<IVault, BlobVault>();
+
+        // Asked once, at start: the signer keeps its key.
+        services.AddSingleton<IHeadSigner>(provider =>
+            KeyRingHeadSigner.OpenAsync(provider.GetRequiredService<IKeyRing>(), CancellationToken.None).GetAwaiter().GetResult());
+        services.AddSingleton<HeadSigning>();
+        services.AddSingleton<HistoryProofs>();
         return services;
     }
 }

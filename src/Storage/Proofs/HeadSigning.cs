@@ -1,3 +1,4 @@
+using System.Globalization;
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Journals;
 
@@ -19,6 +20,11 @@ public sealed class HeadSigning(IBlobStore blobs, IHeadSigner signer)
 
     private readonly NightBook _book = new(blobs);
     private readonly string _key = Convert.ToHexStringLower(signer.PublicKey.Span);
+
+    /// <summary>Takes the night that ends on <paramref name="date"/> for one of the processes that could sign it; false where another has taken it.</summary>
+    /// <remarks>Whoever took it and stopped half way leaves shards unsigned until the next night, or until an operator signs them.</remarks>
+    public Task<bool> ClaimAsync(DateOnly date, CancellationToken cancellationToken) => blobs.CreateAppendBlobAsync(
+        new(BlobContainer.Heads, string.Create(CultureInfo.InvariantCulture, $"nights/{date:yyyy-MM-dd}")), cancellationToken);
 
     /// <summary>Signs every shard for the night that ends on <paramref name="date"/>; shards already signed that night are left as they are.</summary>
     /// <param name="date">The date in Paris.</param>

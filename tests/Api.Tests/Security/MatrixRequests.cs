@@ -48,7 +48,14 @@ public static class MatrixRequests
         ["DELETE /api/v1/privacy/hidden-documents/{id}"] = world =>
             Things(world, id => $"/api/v1/privacy/hidden-documents/{id}", space => space.Spare.Id, world.Own.Absent.Id),
         ["GET /api/v1/history"] = _ => [new("/api/v1/history")],
+        ["GET /api/v1/history/key"] = _ => [new("/api/v1/history/key")],
+        ["GET /api/v1/history/proof"] = _ => [new("/api/v1/history/proof")],
+        ["GET /api/v1/history/receipt"] = _ => [new("/api/v1/history/receipt")],
         ["GET /api/v1/history/{entry:guid}/why"] = world => Things(world, id => $"/api/v1/history/{id}/why", space => space.Entry, $"{Guid.NewGuid()}"),
+        ["POST /api/v1/simulate"] = world =>
+            from space in Named(world)
+            from document in new[] { ("exists", space.Value.Visible), ("hidden", space.Value.Hidden), ("absent", space.Value.Absent) }
+            select new MatrixRequest("/api/v1/simulate", space.Name, document.Item1, () => $$"""{"profession":"10","hide":"{{document.Item2.Id}}"}"""),
         ["GET /api/v1/notifications"] = _ => [new("/api/v1/notifications")],
     };
 

@@ -38,6 +38,15 @@ public class AuthoriseTests
     }
 
     [Fact]
+    public void The_holder_may_give_less_than_a_year_not_more()
+    {
+        var space = Given(Events.Activated());
+        Assert.Equal(Moments.Now.AddDays(1), Authorise.Decide(space, Command with { Until = Moments.Now.AddDays(1) }, Acts.Holder()).Answer.Value!.Until);
+        Authorise.Decide(space, Command with { Until = Moments.Now.AddYears(1) + Moments.Tick }, Acts.Holder()).ThenRefused(AccessRefusals.DurationInvalid);
+        Authorise.Decide(space, Command with { Until = Moments.Now }, Acts.Holder()).ThenRefused(AccessRefusals.DurationInvalid);
+    }
+
+    [Fact]
     public void Who_is_blocked_is_unblocked_first() =>
         Authorise.Decide(Given([.. Events.Activated(), Events.Blocked(Subject)]), Command, Acts.Holder()).ThenRefused(AccessRefusals.SubjectBlocked);
 

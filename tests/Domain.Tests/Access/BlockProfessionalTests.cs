@@ -47,6 +47,37 @@ public class BlockProfessionalTests
             .ThenRefused(AccessRefusals.BlockUnknown);
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_administrator_and_the_attending_doctor_block_for_the_holder(bool attending)
+    {
+        var doctor = People.Professional(attending ? 1 : 7);
+        var space = WithAdministrator();
+        var expected = Block with { By = doctor.Id };
+        Assert.Equal(expected, BlockProfessional.Decide(space, new(Subject), Acts.By(doctor)).Then(new SpaceEvent.ProfessionalBlocked(expected)));
+        LiftBlock.Decide(space, new(Block.Id), Acts.By(doctor)).ThenRefused(SpaceRefusals.OnlyTheHolder);
+    }
+
+    [Fact]
+    public void A_doctor_is_not_told_that_the_holder_had_blocked_before()
+    {
+        var doctor = Acts.By(People.Professional(7));
+        var fresh = BlockProfessional.Decide(WithAdministrator(), new(Subject), doctor);
+        var standing = BlockProfessional.Decide(WithAdministrator(Events.Blocked(Subject)), new(Subject), doctor);
+        Assert.Equal(fresh.Answer.Value, standing.Then());
+    }
+
+    [Fact]
+    public void A_doctor_does_not_block_themself_nor_once_blocked_nor_in_another_activity()
+    {
+        var doctor = People.Professional(7);
+        BlockProfessional.Decide(WithAdministrator(), new(People.Subject(doctor)), Acts.By(doctor)).ThenRefused(SpaceRefusals.OnlyTheHolder);
+        BlockProfessional.Decide(WithAdministrator(), new(Subject), Acts.By(doctor with { Profession = "21" })).ThenRefused(SpaceRefusals.OnlyTheHolder);
+        BlockProfessional.Decide(WithAdministrator(Events.Blocked(People.Subject(doctor))), new(Subject), Acts.By(doctor))
+            .ThenRefused(SpaceRefusals.OnlyTheHolder);
+    }
+
+    [Theory]
     [MemberData(nameof(Callers.NotTheHolder), MemberType = typeof(Callers))]
     public void Nobody_else_blocks_or_unblocks(Caller caller)
     {
@@ -55,4 +86,7 @@ public class BlockProfessionalTests
         LiftBlock.Decide(Given([.. Events.Activated(), new SpaceEvent.ProfessionalBlocked(Block)]), new(Block.Id), Acts.By(caller))
             .ThenRefused(SpaceRefusals.OnlyTheHolder);
     }
+
+    private static Space WithAdministrator(params SpaceEvent[] more) =>
+        Given([.. Events.Activated(), new SpaceEvent.Appointed(new(NamedRole.Administrator, People.Professional(7).Id, "Dr 7", Moments.Opening)), .. more]);
 }

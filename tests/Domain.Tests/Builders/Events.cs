@@ -30,5 +30,13 @@ internal static class Events
     public static SpaceEvent Blocked(AccessSubject subject) =>
         new SpaceEvent.ProfessionalBlocked(new(new("b10cb10c-0000-0000-0000-000000000001"), subject, Moments.Now.AddDays(-3)));
 
+    /// <summary>An activated space whose holder is thirteen.</summary>
+    public static SpaceEvent[] OfMinor() =>
+        [new SpaceEvent.HolderRecorded(People.Minor), new SpaceEvent.Activated(Moments.Opening, PrivacyChoices.Unexpressed)];
+
+    /// <summary>The parent that <see cref="People.Representative"/> is.</summary>
+    public static SpaceEvent Parent { get; } =
+        new SpaceEvent.RepresentativeNamed(new(People.ParentSpace, "Camille Martellane", RepresentationKind.Minority, Moments.Opening));
+
     public static SpaceEvent Deposited(DocumentSheet sheet) => new SpaceEvent.DocumentDeposited(sheet);
 }

@@ -1,5 +1,6 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Agendas;
+using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
@@ -130,7 +131,17 @@ internal static class Samples
         new GuardEvent.SignedIn(Key, "attempt", Moments.Now),
     ];
 
-    public static QuotaEvent[] QuotaEvents { get; } = [new QuotaEvent.Stopped(Moments.Now, Moments.Now.AddHours(1))];
+    public static QuotaEvent[] QuotaEvents { get; } =
+    [
+        new QuotaEvent.Stopped(Moments.Now, Moments.Now.AddHours(1)),
+        new QuotaEvent.EmergenciesStopped(Moments.Now, Moments.Now.AddHours(1)),
+        new QuotaEvent.Alerted(Id1, AlertKind.ManySpaces, 60, Moments.Now),
+        new QuotaEvent.AlertTold(Id1),
+    ];
+
+    public static SecurityAlert Alert { get; } = new(Id1, AlertKind.Stopped, "professional", Key.Value, 300, Moments.Now);
+
+    public static AlertEvent[] AlertEvents { get; } = [new AlertEvent.Raised(Alert)];
 
     public static ShelfSnapshot<DocumentSheet> DocumentsSnapshot { get; } =
         new(3, 0, [new(Sheet, 3), new(Papers.Sheet(), 1)], [new(Sheet with { Version = 2 }, 2, 3, Moments.Now)]);

@@ -90,6 +90,20 @@ public class ReferenceTests
         Assert.False(AccessMatrix.From(table).Reads("83", "11502-2"));
     }
 
+    [Fact]
+    public void The_matrix_in_force_is_the_latest_that_has_begun()
+    {
+        AccessMatrix Version(string name, string day) => AccessMatrix.From(Read($"# version: {name}\n# effective: {day}\n# source: us\n{Columns}{Row}"));
+        var matrices = new AccessMatrices(Version("second", "2027-03-01"), Version("first", "2026-11-21"));
+        var second = new DateTimeOffset(2027, 3, 1, 0, 0, 0, TimeSpan.Zero);
+        Assert.Equal("first", matrices.At(second.AddYears(-3)).Version);
+        Assert.Equal("first", matrices.At(second - TimeSpan.FromTicks(1)).Version);
+        Assert.Equal("second", matrices.At(second).Version);
+        Assert.Equal("second", matrices.At(second.AddYears(3)).Version);
+        Assert.Throws<FormatException>(() => new AccessMatrices());
+        Assert.Throws<FormatException>(() => new AccessMatrices(Version("a", "2027-03-01"), Version("b", "2027-03-01")));
+    }
+
     [Theory]
     [InlineData("", "version")]
     [InlineData("# version: \n", "version")]

@@ -41,6 +41,13 @@ public class CheckExistenceTests
     }
 
     [Fact]
+    public void Whom_the_holder_named_learns_that_they_may_consult()
+    {
+        var named = Given([.. Events.Activated(), new SpaceEvent.Appointed(new(NamedRole.Administrator, People.Professional().Id, "x", Moments.Opening))]);
+        Assert.Equal(Open with { Authorisation = AuthorisationStatus.Valid }, Check(named));
+    }
+
+    [Fact]
     public void A_block_looks_like_no_authorisation()
     {
         var blocked = Given([.. Events.Activated(), Events.Authorised(Subject), Events.Blocked(Subject)]);

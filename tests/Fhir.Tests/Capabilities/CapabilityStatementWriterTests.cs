@@ -16,19 +16,33 @@ public class CapabilityStatementWriterTests
         new("DocumentReference", "read"),
         new("DocumentReference", "read"),
         new("Binary", "read"),
+        new("Observation", "create") { Conditional = true },
+        new("Observation", "read") { Conditional = true },
+        new("Observation", "vread"),
+        new("Observation", "update") { Conditional = true },
+        new("Observation", "search-type", new DeclaredSearchParameter("code", "token", "http://hl7.org/fhir/SearchParameter/clinical-code"))
+        {
+            Includes = ["Observation:device"], ReverseIncludes = ["Observation:derived-from"],
+        },
+    ];
+
+    private static readonly DeclaredOperation[] Operations =
+    [
+        new("Observation", "lastn", "http://hl7.org/fhir/OperationDefinition/Observation-lastn"),
+        new(null, "validate", "http://hl7.org/fhir/OperationDefinition/Resource-validate"),
     ];
 
     [Fact]
     public void What_is_declared_is_written_once_and_sorted() =>
-        Golden.Approve("capability-statement", json => CapabilityStatementWriter.Write(json, Heading, Declared));
+        Golden.Approve("capability-statement", json => CapabilityStatementWriter.Write(json, Heading, new(Declared, Operations)));
 
     [Fact]
     public void The_order_of_the_declarations_does_not_matter() =>
         Assert.Equal(
-            FhirJson.Bytes(json => CapabilityStatementWriter.Write(json, Heading, Declared)),
-            FhirJson.Bytes(json => CapabilityStatementWriter.Write(json, Heading, [.. Declared.Reverse()])));
+            FhirJson.Bytes(json => CapabilityStatementWriter.Write(json, Heading, new(Declared, Operations))),
+            FhirJson.Bytes(json => CapabilityStatementWriter.Write(json, Heading, new([.. Declared.Reverse()], [.. Operations.Reverse()]))));
 
     [Fact]
     public void Nothing_declared_is_nothing_written() =>
-        Golden.Approve("capability-statement-empty", json => CapabilityStatementWriter.Write(json, Heading, []));
+        Golden.Approve("capability-statement-empty", json => CapabilityStatementWriter.Write(json, Heading, new([], [])));
 }

@@ -1,0 +1,11 @@
+using MonEspaceSante.Domain.Kernel;
+
+namespace MonEspaceSante.Domain.Alerts;
+
+/// <summary>Why alerts are not told.</summary>
+public static class AlertRefusals
+{
+    /// <summary>Alerts are between components of the platform and its operator.</summary>
+    public static readonly Refusal OnlyThePlatform = new("alerts-not-yours", RefusalKind.Forbidden,
+        "Alerts are for the operator of the platform.", "Les alertes sont réservées à l’exploitant de la plateforme.");
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Model;
+using MonEspaceSante.Fhir.Patients;
+using MonEspaceSante.Fhir.Validation;
+
+namespace MonEspaceSante.Fhir.Resources;
+
+/// <summary>A resource that a space can keep.</summary>
+/// <param name="Resource">What was sent.</param>
+/// <param name="Patient">Whose it is; <see langword="null"/> where it does not say, and FHIR R4 does not ask it to.</param>
+public sealed record ReadableResource(FhirResource Resource, SubjectKey? Patient);
+
+/// <summary>Reads a resource that is to be kept: valid by the rules of R4, nothing in it that would change its meaning unknown to us, one patient.</summary>
+public static class ResourceReader
+{
+    /// <summary>Reads <paramref name="resource"/>.</summary>
+    /// <param name="resource">What was sent.</param>
+    /// <param name="kept">The type that is expected.</param>
+    public static FhirReading<ReadableResource> Read(FhirResource resource, KeptType kept)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        ArgumentNullException.ThrowIfNull(kept);
+        if (resource.Type != kept.Name)
+        {
+            return new(null, [FhirRefusals.ResourceTypeWrong.At(resource.Type)]);
+        }
+
+        var found = Validator.Validate(resource);
+        if (found.Count > 0)
+        {
+            return new(null, found);
+        }
+
+        var faults = new Faults();
+        RefuseModifiers(resource, faults);
+        if (resource.Root["meta"].Each("tag").Any(tag => tag["code"].Text is "SUBSETTED"))
+        {
+            faults.Add(ResourceFaults.Partial, $"{resource.Type}.meta.tag");
+        }
+
+        var patient = ResourcePatient.Read(resource, kept, faults);
+        return new(faults.Found.Count == 0 ? new(resource, patient) : null, faults.Found);
+    }
+
+    private static void RefuseModifiers(FhirResource resource, Faults faults)
+    {
+        // Most resources have none: looking at the bytes is cheaper than at each element.
+        if (resource.Json.Span.IndexOf("\"modifierExtension\""u8) >= 0 || resource.Json.Span.IndexOf("\"implicitRules\""u8) >= 0)
+        {
+            RefuseModifiers(resource.Root, faults);
+        }
+    }
+
+    private static void RefuseModifiers(Model.FhirNode node, Faults faults)
+    {
+        foreach (var child in node.Children())
+        {
+            if (child.Name is "modifierExtension" or "implicitRules")
+            {
+                faults.Add(FhirRefusals.ModifierUnknown, child.Path);
+            }
+            else
+            {
+                RefuseModifiers(child, faults);
+            }
+        }
+    }
+}

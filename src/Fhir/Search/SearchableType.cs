@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using MonEspaceSante.Fhir.Resources;
+using MonEspaceSante.Fhir.Schema;
+
+namespace MonEspaceSante.Fhir.Search;
+
+/// <summary>What resources of one type can be searched by: the search parameters of R4 that compare one value, and what refers to what.</summary>
+public sealed class SearchableType
+{
+    private static readonly ConcurrentDictionary<string, SearchableType> Known = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, SearchableParameter> _parameters;
+
+    private SearchableType(string name)
+    {
+        Name = name;
+        _parameters = R4.SearchParameters(name)
+            .Where(parameter => parameter.Type is "token" or "string" or "date" or "quantity" or "number" or "reference" or "uri" && parameter.Expression.Length > 0)
+            .ToDictionary(parameter => parameter.Code, parameter => new SearchableParameter(parameter, name), StringComparer.Ordinal);
+    }
+
+    /// <summary>The type.</summary>
+    public string Name { get; }
+
+    /// <summary>Its parameters.</summary>
+    public IReadOnlyCollection<SearchableParameter> Parameters => _parameters.Values;
+
+    /// <summary>What its resources refer to that spaces keep, as <c>_include</c> names it: <c>Observation:device</c>.</summary>
+    public IReadOnlyList<string> Includes => [.. ReferencesTo(KeptType.All.Select(kept => kept.Name)).Select(code => $"{Name}:{code}")];
+
+    /// <summary>What refers to its resources, as <c>_revinclude</c> names it.</summary>
+    public IReadOnlyList<string> ReverseIncludes =>
+        [.. from kept in KeptType.All from code in Of(kept.Name).ReferencesTo([Name]) select $"{kept.Name}:{code}"];
+
+    /// <summary>What resources of the type <paramref name="name"/> can be searched by.</summary>
+    public static SearchableType Of(string name) => Known.GetOrAdd(name, added => new(added));
+
+    /// <summary>The parameter <paramref name="code"/>; <see langword="null"/> where there is none.</summary>
+    public SearchableParameter? Parameter(string code) => _parameters.GetValueOrDefault(code);
+
+    private IEnumerable<string> ReferencesTo(IEnumerable<string> types) =>
+        from parameter in _parameters.Values
+        where parameter.Schema.Type is "reference" && !parameter.IsPatient && parameter.Schema.Targets.Intersect(types).Any()
+        orderby parameter.Schema.Code
+        select parameter.Schema.Code;
+}
