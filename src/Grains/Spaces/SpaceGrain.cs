@@ -90,7 +90,7 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
             envelope, act => Domain.Documents.ReadDocumentHistory.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.Done);
         var act = new Act(CallerContext.Required, Time.GetUtcNow(), envelope.CommandId);
         return traced.Accepted
-            ? command.In(_space, await ReadEvents(entry => entry.KeyClass is KeyClass.Data), act, reference.Matrices.At(act.At))
+            ? command.In(_space, (await ReadEvents(entry => entry.KeyClass is KeyClass.Data)).Select(entry => entry.Happened), act, reference.Matrices.At(act.At))
             : traced.Refusal;
     }
 
