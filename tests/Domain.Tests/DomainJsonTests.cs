@@ -170,7 +170,6 @@ public class DomainJsonTests
         (Samples.ResourcesSnapshot.Types[0].Shelf.Standing[0], DomainJson.Default.StandingKeptResource),
         (Samples.ResourcesSnapshot.Types[0].Shelf.Former[0], DomainJson.Default.FormerKeptResource),
         (Samples.Removed, DomainJson.Default.RemovedResource),
-        (Samples.ReportEvents.OfType<ReportEvent.Closed>().First(), DomainJson.Default.ReportClosed),
         (Samples.GuardSnapshot.Codes[0], DomainJson.Default.GuardedCode),
         (Samples.GuardSnapshot.Logins[0], DomainJson.Default.GuardedLogin),
     ];
