@@ -1,4 +1,3 @@
-using MonEspaceSante.Fhir.Search;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.Hosting;
 using MonEspaceSante.Api.Http;
@@ -13,6 +12,7 @@ using MonEspaceSante.Fhir.Bundles;
 using MonEspaceSante.Fhir.Capabilities;
 using MonEspaceSante.Fhir.Cda;
 using MonEspaceSante.Fhir.Documents;
+using MonEspaceSante.Fhir.Search;
 
 namespace MonEspaceSante.Api.Documents;
 
