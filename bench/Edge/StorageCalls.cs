@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Journals;
@@ -64,7 +65,7 @@ internal sealed class StorageCalls(EmbeddedPlatform platform, CountingStore stor
         await NoticesAsync(1);
 
         await CountAsync("command without notification", "1 append", () =>
-            AsAsync(owner, () => platform.Space(_space).Hide(Envelope.Once(), new HideDocument(document.LogicalId, true))));
+            AsAsync(owner, () => platform.Space(_space).Hide(Envelope.Once(), new HideDocument(document.LogicalId, true, Fictive.Ordinary))));
         await CountAsync("list read by a professional", "1 append", () =>
             AsAsync(Fictive.Doctor, () => platform.Space(_space).List(Envelope.Once(), List)));
         await CountAsync("document of 100 KB read", "1 append, 1 read", () => OpenAsync(document.LogicalId));
@@ -72,7 +73,7 @@ internal sealed class StorageCalls(EmbeddedPlatform platform, CountingStore stor
         await CountAsync("document of 9 MB deposited, holder notified", "2 append, 1 commit, 1 send, 3 stage", () => DepositAsync(9_000_000));
     }
 
-    private static ListDocuments List { get; } = new(new DocumentFilter(), Fictive.Ordinary);
+    private static ListDocuments List { get; } = new(ResourceQuery.Where(), Fictive.Ordinary);
 
     private async Task OpenAsync(Guid document)
     {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using MonEspaceSante.Fhir.Model;
+using MonEspaceSante.Fhir.Validation;
 
 // What FHIR resources cost by themselves: processor time, which does not depend on what else the machine does, and bytes allocated.
 var observation = Encoding.UTF8.GetBytes(Samples.Observation);
@@ -14,6 +15,9 @@ Console.WriteLine("| Measure | Body bytes | CPU µs | MB/s | Bytes allocated |")
 Console.WriteLine("|---|---|---|---|---|");
 Report("read JSON", observation.Length, 20_000, () => Read(observation));
 Report("read JSON", bundle.Length, 20, () => Read(bundle));
+Report("validate", observation.Length, 5_000, () => Validator.Validate(one));
+Report("validate", bundle.Length, 10, () => Validator.Validate(many));
+Report("read and validate", observation.Length, 5_000, () => Validator.Validate(Read(observation)));
 Report("write JSON", observation.Length, 20_000, () => Write(one, indented: false));
 Report("write JSON", bundle.Length, 20, () => Write(many, indented: false));
 Report("write JSON over lines", bundle.Length, 20, () => Write(many, indented: true));

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
@@ -21,6 +22,8 @@ namespace MonEspaceSante.Domain;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip)]
 [JsonSerializable(typeof(SpaceEvent))]
 [JsonSerializable(typeof(SpaceSnapshot))]
+[JsonSerializable(typeof(AgendaEvent))]
+[JsonSerializable(typeof(AgendaSnapshot))]
 [JsonSerializable(typeof(BucketEvent))]
 [JsonSerializable(typeof(GuardEvent))]
 [JsonSerializable(typeof(GuardSnapshot))]
@@ -47,6 +50,10 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(Authorisation))]
 [JsonSerializable(typeof(Block))]
 [JsonSerializable(typeof(Visitor))]
+[JsonSerializable(typeof(Standing<DocumentSheet>))]
+[JsonSerializable(typeof(Former<DocumentSheet>))]
+[JsonSerializable(typeof(CodedValue))]
+[JsonSerializable(typeof(OtherId))]
 [JsonSerializable(typeof(IndexedValue))]
 [JsonSerializable(typeof(TypeSnapshot))]
 [JsonSerializable(typeof(RemovedResource))]

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
@@ -35,6 +36,7 @@ public class DomainJsonTests
     public void Every_event_of_every_family_has_a_sample()
     {
         Assert.Equal(Cases<SpaceEvent>(), Samples.SpaceEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<AgendaEvent>(), Samples.AgendaEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<BucketEvent>(), Samples.BucketEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<GuardEvent>(), Samples.GuardEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<QuotaEvent>(), Samples.QuotaEvents.Select(happened => happened.GetType()).ToHashSet());
@@ -83,6 +85,15 @@ public class DomainJsonTests
         Assert.Equal(Samples.SpaceEvents[1], JsonSerializer.Deserialize(json.ToJsonString(), DomainJson.Default.SpaceEvent));
     }
 
+    [Fact]
+    public void A_document_of_before_acts_and_related_identifiers_were_kept_is_read()
+    {
+        var sheet = Samples.Sheet with { Draft = Samples.Sheet.Draft with { Events = null, Related = null }, HiddenByProfessional = false };
+        Assert.Equal(
+            new SpaceEvent.DocumentDeposited(sheet),
+            JsonSerializer.Deserialize(Approved.Read("space/document-deposited-before-events.json"), DomainJson.Default.SpaceEvent));
+    }
+
     [Theory]
     [InlineData("""{"event":"event-of-tomorrow"}""")]
     [InlineData("""{"at":"2026-06-01T10:30:00+00:00"}""")]
@@ -97,6 +108,7 @@ public class DomainJsonTests
     private static IEnumerable<(string Name, object Value, JsonTypeInfo Type)> AllEvents() =>
     [
         .. Samples.SpaceEvents.Select(happened => Named("space", happened, DomainJson.Default.SpaceEvent)),
+        .. Samples.AgendaEvents.Select(happened => Named("agenda", happened, DomainJson.Default.AgendaEvent)),
         .. Samples.BucketEvents.Select(happened => Named("bucket", happened, DomainJson.Default.BucketEvent)),
         .. Samples.GuardEvents.Select(happened => Named("guard", happened, DomainJson.Default.GuardEvent)),
         .. Samples.QuotaEvents.Select(happened => Named("quota", happened, DomainJson.Default.QuotaEvent)),
@@ -143,10 +155,16 @@ public class DomainJsonTests
         (Samples.SpaceSnapshot.Authorisations[0], DomainJson.Default.Authorisation),
         (Samples.SpaceSnapshot.Blocks[0], DomainJson.Default.Block),
         (Samples.SpaceSnapshot.Visitors[0], DomainJson.Default.Visitor),
+        (Samples.SpaceSnapshot.Authorisations[0] with { CollectedBy = People.Gp }, DomainJson.Default.Authorisation),
         (Samples.Appointment, DomainJson.Default.Appointment),
         (Samples.Representation, DomainJson.Default.Representation),
         (Samples.Delegation, DomainJson.Default.Delegation),
         (Samples.Objection, DomainJson.Default.FeedingObjection),
+        (new AgendaSnapshot(People.Clinic, Samples.ResourcesSnapshot), DomainJson.Default.AgendaSnapshot),
+        (Samples.DocumentsSnapshot.Standing[0], DomainJson.Default.StandingDocumentSheet),
+        (Samples.DocumentsSnapshot.Former[0], DomainJson.Default.FormerDocumentSheet),
+        (Samples.Sheet.Draft.Events![0], DomainJson.Default.CodedValue),
+        (Samples.Sheet.Draft.Related![0], DomainJson.Default.OtherId),
         .. Samples.Resource.Index.Values.Select(value => ((object)value, (JsonTypeInfo)DomainJson.Default.IndexedValue)),
         (Samples.ResourcesSnapshot.Types[0], DomainJson.Default.TypeSnapshot),
         (Samples.ResourcesSnapshot.Types[0].Shelf.Standing[0], DomainJson.Default.StandingKeptResource),

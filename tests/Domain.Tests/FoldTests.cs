@@ -1,4 +1,5 @@
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
@@ -32,6 +33,14 @@ public class FoldTests
     }
 
     [Fact]
+    public void Every_event_of_an_agenda_is_folded()
+    {
+        var agenda = new Agenda();
+        Assert.All(Samples.AgendaEvents, happened => Assert.Null(Record.Exception(() => agenda.Apply(happened))));
+        Assert.Equal(People.Clinic, agenda.Snapshot().Structure);
+    }
+
+    [Fact]
     public void Every_event_of_a_bucket_is_folded()
     {
         var bucket = new IdentityBucket();
@@ -62,6 +71,7 @@ public class FoldTests
     public void An_event_that_nobody_knows_stops_the_fold()
     {
         Assert.Throws<InvalidOperationException>(() => NeverWritten().Apply(new SpaceEventOfTomorrow(Events.Recorded)));
+        Assert.Throws<InvalidOperationException>(() => new Agenda().Apply(new AgendaEventOfTomorrow(Samples.AgendaEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new IdentityBucket().Apply(new BucketEventOfTomorrow(Samples.BucketEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new LoginGuard().Apply(new GuardEventOfTomorrow(Logins.Issued)));
         Assert.Throws<InvalidOperationException>(() => new NoticeBook(People.Space).Apply(new NotificationEventOfTomorrow(Samples.NotificationEvents[0])));
@@ -102,15 +112,23 @@ public class FoldTests
             Draft = sheet.Draft with { Labels = Labels.Restricted },
         };
         Assert.Equal([expected], space.Documents);
-        Assert.True(space.TryFindUnique("1.2.3", out var found));
+        var found = Assert.Single(space.Named("1.2.3"));
         Assert.Equal(expected, found);
-        Assert.False(space.TryFindUnique("1.2", out _));
+        Assert.Empty(space.Named("1.2"));
     }
 
     // The families are closed by a private constructor; the one that copies lets a test in by the back door.
     private sealed record SpaceEventOfTomorrow : SpaceEvent
     {
         public SpaceEventOfTomorrow(SpaceEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record AgendaEventOfTomorrow : AgendaEvent
+    {
+        public AgendaEventOfTomorrow(AgendaEvent any)
             : base(any)
         {
         }

@@ -1,4 +1,5 @@
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
@@ -37,6 +38,8 @@ public class SentTwiceTests
             space => BlockProfessional.Decide(space, new(Subject), Acts.Holder()).Events),
         [typeof(LiftBlock)] = ([.. Events.Activated(), new SpaceEvent.ProfessionalBlocked(Block)],
             space => LiftBlock.Decide(space, new(Block.Id), Acts.Holder()).Events),
+        [typeof(CollectConsent)] = ([.. Events.Activated(), Events.Authorised(Subject)],
+            space => CollectConsent.Decide(space, new(People.Professional(3).Id, "Somebody"), Acts.By(People.Professional())).Events),
         [typeof(Appoint)] = ([.. Events.Activated(), new SpaceEvent.Appointed(Samples.Appointment with { Role = NamedRole.ReferentMidwife })],
             space => Appoint.Decide(space, new(NamedRole.ReferentMidwife, People.Professional().Id, "Somebody"), Acts.Holder()).Events),
         [typeof(EndAppointment)] = ([.. Events.Activated(), new SpaceEvent.Appointed(Samples.Appointment)],
@@ -56,18 +59,29 @@ public class SentTwiceTests
         [typeof(RecordDeath)] = (Events.Activated(), space => RecordDeath.Decide(space, new(), Acts.By(People.Platform())).Events),
         [typeof(DepositDocument)] = ([.. Events.Activated(PrivacyChoices.Unexpressed with { HideNewDocuments = true }), Events.Deposited(Papers.Sheet())],
             space => DepositDocument.Decide(
-                space, new(People.Sheet, Papers.Draft("1.2.4", replaces: "1.2.3"), Papers.Content()), Acts.By(People.Laboratory()), Papers.Types).Events),
+                space, new(People.Sheet, Papers.Draft("1.2.4", replaces: "1.2.3"), Papers.Content()), Acts.By(People.Laboratory()), Papers.Types, Papers.Matrix).Events),
         [typeof(SubmitDocuments)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
             space => SubmitDocuments.Decide(
                 space,
                 new(People.Sheet, Papers.Submission(), [new(Papers.Draft("1.2.4", replaces: "1.2.3"), Papers.Content(), null, "document")], [new("1.2.3", null, "patch")], "set"),
-                Acts.By(People.Laboratory()), Papers.Types).Events),
+                Acts.By(People.Laboratory()), Papers.Types, Papers.Matrix).Events),
         [typeof(HideDocument)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
-            space => HideDocument.Decide(space, new(Papers.Sheet().LogicalId, true), Acts.Holder()).Events),
+            space => HideDocument.Decide(space, new(Papers.Sheet().LogicalId, true, AccessContext.Ordinary), Acts.Holder(), Papers.Matrix).Events),
         [typeof(OpenDocument)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
             space => OpenDocument.Decide(space, new(Papers.Sheet().LogicalId, true, Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
         [typeof(ListDocuments)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
-            space => ListDocuments.Decide(space, new(new(), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+            space => ListDocuments.Decide(space, new(ResourceQuery.Where(), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(ListSubmissions)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
+            space => ListSubmissions.Decide(space, new(ResourceQuery.Where(), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(ReadDocumentHistory)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
+            space => ReadDocumentHistory.Decide(space, new(Papers.Sheet().LogicalId, Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(WithholdDocument)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
+            space => WithholdDocument.Decide(
+                space, new(Papers.Sheet().LogicalId, Labels.WithheldFromHolder, true, Declaring), Acts.By(People.Laboratory()), Papers.Matrix).Events),
+        [typeof(ArchiveDocument)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
+            space => ArchiveDocument.Decide(space, new(Papers.Sheet().LogicalId, true, Declaring), Acts.Holder(), Papers.Matrix).Events),
+        [typeof(DeleteDocument)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
+            space => DeleteDocument.Decide(space, new(Papers.Sheet().LogicalId, Declaring), Acts.By(People.Laboratory()), Papers.Matrix).Events),
         [typeof(CarryOut)] = ([.. Events.Activated(), Weights.Recorded(Weights.Weight(1, by: People.Professional())), Weights.Recorded(Weights.Weight(2, by: People.Professional()))],
             space => CarryOut.Decide(
                 space,
@@ -85,6 +99,7 @@ public class SentTwiceTests
             space => ReadResourceHistory.Decide(space, new(Weights.Type, Weights.Id(1), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
         [typeof(SearchResources)] = ([.. Events.Activated(), Weights.Recorded(Weights.Weight())],
             space => SearchResources.Decide(space, new(Weights.Type, ResourceQuery.Where(), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(ProveHistory)] = (Events.Activated(), space => ProveHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
         [typeof(ReadHistory)] = (Events.Activated(), space => ReadHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
     };
 
@@ -189,6 +204,6 @@ public class SentTwiceTests
         var commands = typeof(Act).Assembly.GetExportedTypes().Where(type => type.GetMethod("Decide") is { IsStatic: true });
         Assert.Equal(
             commands.Select(type => type.Name).Order(),
-            OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Concat(OfReports.Keys).Append(typeof(EnrolPerson)).Append(typeof(TryCode)).Select(type => type.Name).Order());
+            OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Concat(OfReports.Keys).Append(typeof(EnrolPerson)).Append(typeof(KeepAgenda)).Append(typeof(TryCode)).Select(type => type.Name).Order());
     }
 }

@@ -89,8 +89,15 @@ function number(value, largest = Number.MAX_SAFE_INTEGER) {
 
 function hex(text, length) {
   must(typeof text === 'string' && text.length === 2 * length && /^[0-9a-f]*$/.test(text));
-  return Uint8Array.from({ length }, (_, index) => Number.parseInt(text.slice(2 * index, 2 * index + 2), 16));
+  const bytes = new Uint8Array(length);
+  for (let index = 0; index < length; index++) {
+    bytes[index] = 16 * digit(text.charCodeAt(2 * index)) + digit(text.charCodeAt(2 * index + 1));
+  }
+
+  return bytes;
 }
+
+const digit = (code) => code - (code > 57 ? 87 : 48);
 
 function commandId(text) {
   must(typeof text === 'string' && /^.{8}-.{4}-.{4}-.{4}-.{12}$/.test(text));

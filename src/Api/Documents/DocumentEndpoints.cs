@@ -7,6 +7,7 @@ using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Fhir;
 using MonEspaceSante.Fhir.Bundles;
 using MonEspaceSante.Fhir.Capabilities;
@@ -99,7 +100,7 @@ internal static class DocumentEndpoints
             return Refusals.Answer(malformed);
         }
 
-        var filter = FilterOf(query.Value!);
+        var filter = QueryOf(query.Value!);
         var subject = PatientParameters.Read(RequestParameters.Of(context));
         if ((filter.Refusal ?? subject.Refusal) is { } invalid)
         {
@@ -149,7 +150,7 @@ internal static class DocumentEndpoints
             : Refusals.Answer(opened.Refusal);
     }
 
-    private static Outcome<DocumentFilter> FilterOf(FhirQuery query)
+    private static Outcome<ResourceQuery> QueryOf(FhirQuery query)
     {
         var created = query["creation"] is null ? query.Dates("date") : query.Dates("creation");
         if (!created.Accepted)
@@ -157,26 +158,41 @@ internal static class DocumentEndpoints
             return created.Refusal;
         }
 
-        Guid? thing = null;
+        if (query.Codes("status")?.FirstOrDefault(code => code is not ("current" or "superseded")) is not null)
+        {
+            return SearchFaults.ParameterInvalid.At("status");
+        }
+
+        var clauses = new List<Clause>();
         if (query["_id"] is { } id)
         {
             // An id that cannot be one of ours finds nothing.
-            thing = ResourceId.TryParse(id, out var resource) ? resource.Thing : Guid.Empty;
+            clauses.Add(new(Clause.Id, Modifier.None, [new Sought.Link(null, ResourceId.TryParse(id, out var resource) ? resource.Thing : Guid.Empty)]));
         }
 
-        var statuses = new List<DocumentStatus>();
-        foreach (var code in query.Codes("status") ?? [])
+        if (query["identifier"] is { } unique)
         {
-            if (code is not ("current" or "superseded"))
-            {
-                return SearchFaults.ParameterInvalid.At("status");
-            }
-
-            statuses.Add(code == "current" ? DocumentStatus.Current : DocumentStatus.Superseded);
+            clauses.Add(new("identifier", Modifier.None, [new Sought.Token(null, unique[(unique.LastIndexOf('|') + 1)..])]));
         }
 
-        return new DocumentFilter(
-            thing, query["identifier"] is { } unique ? unique[(unique.LastIndexOf('|') + 1)..] : null, query.Codes("type"), query.Codes("category"),
-            statuses.Count == 0 ? null : statuses.ToValueList(), created.Value.From, created.Value.Before);
+        foreach (var name in new[] { "type", "category", "status" })
+        {
+            if (query.Codes(name) is { } codes)
+            {
+                clauses.Add(new(name, Modifier.None, codes.Select(code => (Sought)new Sought.Token(null, code)).ToValueList()));
+            }
+        }
+
+        if (created.Value.From is { } from)
+        {
+            clauses.Add(new("creation", Modifier.None, [new Sought.Moment(Prefix.StartsAfter, from, from)]));
+        }
+
+        if (created.Value.Before is { } before)
+        {
+            clauses.Add(new("creation", Modifier.None, [new Sought.Moment(Prefix.Less, before, before)]));
+        }
+
+        return ResourceQuery.Where([.. clauses]) with { Count = ResourceQuery.MostCount };
     }
 }

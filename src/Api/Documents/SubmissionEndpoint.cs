@@ -13,25 +13,15 @@ namespace MonEspaceSante.Api.Documents;
 /// <summary>Submission sets over FHIR (PDSm, IHE MHD): provide document bundle (ITI-65), with replacements (TD2.1). All or nothing, in one space.</summary>
 internal static class SubmissionEndpoint
 {
-    public static void MapSubmissions(this FhirRoutes fhir) => fhir.Map(new(null, "transaction"), "", SubmitAsync);
+    /// <summary>The most bytes of a body that submits documents of <paramref name="caller"/>.</summary>
+    public static long LimitOf(Caller caller) => (ContentLimitOf(caller) * 4 / 3) + BodyLimits.Sheets;
 
     /// <summary>ITI-65: a transaction-response in the order of the request, or an OperationOutcome that names each fault.</summary>
-    private static async Task<IResult> SubmitAsync(HttpContext context, PatientDirectory patients, DepositDesk desk, CancellationToken cancellationToken)
+    public static async Task<IResult> SubmitAsync(
+        HttpContext context, ReceivedResource bundle, PatientDirectory patients, DepositDesk desk, CancellationToken cancellationToken)
     {
         var caller = context.RequiredCaller();
-        if (!Bodies.IsJson(context.Request))
-        {
-            return Refusals.Answer(EdgeRefusals.MediaTypeUnsupported);
-        }
-
-        var limit = caller is Caller.Holder ? BodyLimits.CitizenDocument : BodyLimits.ProfessionalDocument;
-        var body = await Bodies.ReadAsync(context, (limit * 4 / 3) + BodyLimits.Sheets);
-        if (!body.Accepted)
-        {
-            return Refusals.Answer(body.Refusal);
-        }
-
-        var read = SubmissionReader.Read(body.Value);
+        var read = SubmissionReader.Read(bundle.Resource);
         if (!read.Accepted)
         {
             return Refusals.Answer(read.Faults);
@@ -39,13 +29,13 @@ internal static class SubmissionEndpoint
 
         // What is not content goes into the journal as one block, which has its limit.
         var contents = read.Value.Documents.Sum(document => (long)document.Document.Content.Length);
-        if (contents > limit || body.Value.Length - (contents * 4 / 3) > BodyLimits.Sheets)
+        if (contents > ContentLimitOf(caller) || bundle.Sent.Length - (contents * 4 / 3) > BodyLimits.Sheets)
         {
             return Refusals.Answer(EdgeRefusals.BodyTooLarge);
         }
 
         var person = await patients.FindAsync(read.Value.Patient, caller);
-        var envelope = Idempotency.Envelope(context, caller, body.Value);
+        var envelope = Idempotency.Envelope(context, caller, bundle.Sent.Span);
         var access = AccessHeaders.Read(context.Request);
         if ((person.Refusal ?? envelope.Refusal ?? access.Refusal) is { } refusal)
         {
@@ -65,4 +55,6 @@ internal static class SubmissionEndpoint
                 json, FhirRoutes.BaseOf(context), person.Value.Space, read.Value.Entries, submitted.Value))
             : Refusals.Answer(submitted.Refusal);
     }
+
+    private static long ContentLimitOf(Caller caller) => caller.IsCitizen ? BodyLimits.CitizenDocument : BodyLimits.ProfessionalDocument;
 }

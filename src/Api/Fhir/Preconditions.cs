@@ -11,20 +11,20 @@ internal static class Preconditions
     public static string Tag(int version) => string.Create(CultureInfo.InvariantCulture, $"W/\"{version}\"");
 
     /// <summary>The version that If-Match asks for; <see langword="null"/> where the writing is not conditional.</summary>
-    public static Outcome<int?> IfMatch(HttpRequest request)
-    {
-        var header = request.Headers.IfMatch.ToString();
-        return header.Length == 0 ? new Outcome<int?>(null, null)
-            : Version(header) is { } version ? version
-            : EdgeRefusals.VersionTagInvalid.At("If-Match");
-    }
+    public static Outcome<int?> IfMatch(HttpRequest request) => Version(request.Headers.IfMatch);
+
+    /// <summary>The version that <paramref name="ifMatch"/> asks for, a header or its like in a bundle.</summary>
+    public static Outcome<int?> Version(string? ifMatch) =>
+        string.IsNullOrEmpty(ifMatch) ? new Outcome<int?>(null, null)
+        : VersionOf(ifMatch) is { } version ? version
+        : EdgeRefusals.VersionTagInvalid.At("If-Match");
 
     /// <summary>Whether the client has what stands already: the answer is 304 then.</summary>
     public static bool IsKnown(HttpRequest request, int version, DateTimeOffset? updated)
     {
         if (request.Headers.IfNoneMatch.ToString() is { Length: > 0 } tags)
         {
-            return tags.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || Version(tag) == version);
+            return tags.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || VersionOf(tag) == version);
         }
 
         // The header counts whole seconds.
@@ -32,7 +32,7 @@ internal static class Preconditions
     }
 
     // R4 writes W/"3"; RFC 9110 would have If-Match compare strong tags only, and many clients drop the W/.
-    private static int? Version(string tag) =>
+    private static int? VersionOf(string tag) =>
         (tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag) is ['"', .. var inner, '"']
         && int.TryParse(inner, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }

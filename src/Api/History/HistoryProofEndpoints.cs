@@ -23,7 +23,7 @@ internal static class HistoryProofEndpoints
     private static async Task<IResult> ProveAsync(HttpContext context, IGrainFactory grains, HistoryProofs proofs)
     {
         var space = SpaceOf(context);
-        var granted = await grains.GetGrain<ISpaceGrain>(space.Value).ProveHistory(Envelope.Once(), new ReadHistory());
+        var granted = await grains.GetGrain<ISpaceGrain>(space.Value).ProveHistory(Envelope.Once(), new ProveHistory());
         return granted.Accepted ? new ProofResult(proofs, JournalId.Parse(space.Value), granted.Value) : Refusals.Answer(granted.Refusal);
     }
 

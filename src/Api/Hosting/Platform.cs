@@ -17,6 +17,8 @@ using MonEspaceSante.Api.Reports;
 using MonEspaceSante.Api.Resources;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Api.Sessions;
+using MonEspaceSante.Domain.Reference;
+using MonEspaceSante.Fhir.Profiles;
 using MonEspaceSante.Pki.Development;
 using MonEspaceSante.Pki.Judgement;
 using MonEspaceSante.Pki.Professionals;
@@ -92,7 +94,10 @@ public static class Platform
         services.AddSingleton<SearchPages>();
         services.AddSingleton<ResourceDesk>();
         services.AddSingleton<ResourceReception>();
-        services.AddRouting(routes => routes.SetParameterPolicy<KeptTypeConstraint>(KeptTypeConstraint.Name));
+        services.AddSingleton<ResourceSearch>();
+        services.AddSingleton<TransactionDesk>();
+        services.AddSingleton<TransactionPatient>();
+        services.AddSingleton(provider => new ProfileCatalogue(provider.GetRequiredService<ReferenceData>().Measures));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReportGatherer>();
         services.AddSingleton<NoticeMails>();
@@ -119,11 +124,12 @@ public static class Platform
         fhir.MapMetadata();
         fhir.MapPatients();
         fhir.MapDocuments();
-        fhir.MapSubmissions();
+        fhir.MapBundles();
         fhir.MapBinaries();
         fhir.MapAuditEvents();
         fhir.MapDirectory();
         fhir.MapResources();
+        fhir.MapValidation();
 
         var citizens = new CitizenRoutes(app);
         citizens.MapActivation();

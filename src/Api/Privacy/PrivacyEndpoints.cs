@@ -56,7 +56,7 @@ internal static class PrivacyEndpoints
     private static async Task<IResult> SetHiddenAsync(HttpContext context, string? document, bool hidden, IGrainFactory grains) =>
         !ResourceId.TryParse(document, out var resource) || resource.Space != ((Caller.Holder)context.RequiredCaller()).Space
             ? Refusals.Answer(DocumentRefusals.Unknown)
-            : await Space(context, grains).Hide(Envelope.Once(), new HideDocument(resource.Thing, hidden)) is { Accepted: false } refused
+            : await Space(context, grains).Hide(Envelope.Once(), new HideDocument(resource.Thing, hidden, AccessContext.Ordinary)) is { Accepted: false } refused
                 ? Refusals.Answer(refused.Refusal)
                 : Results.NoContent();
 

@@ -46,7 +46,7 @@ internal static class SimulationEndpoint
                 authorised is { } given ? new(given, Authorise!.Name ?? "") : null,
                 withdrawn is { } taken ? new(taken) : null,
                 blocked is { } shut ? new(shut) : null,
-                Hide: document is { } there ? new(there.Thing, Hide is not null) : null);
+                Hide: document is { } there ? new(there.Thing, Hide is not null, AccessContext.Ordinary) : null);
             return Professional is not null && professional is null ? IdentityRefusals.ProfessionalIdMalformed.At("professional")
                 : Structure is not null && structure is null ? IdentityRefusals.StructureIdMalformed.At("structure")
                 : Authorise is not null && authorised is null ? IdentityRefusals.ProfessionalIdMalformed.At("authorise")

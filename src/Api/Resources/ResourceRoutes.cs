@@ -5,25 +5,41 @@ using MonEspaceSante.Fhir.Search;
 
 namespace MonEspaceSante.Api.Resources;
 
-/// <summary>The routes of the resources that spaces keep as they are sent: one for each interaction, whatever the type.</summary>
+/// <summary>The routes of the resources that spaces keep as they are sent: the same interactions for every type.</summary>
 internal static class ResourceRoutes
 {
-    private const string Type = $"/{{type:{KeptTypeConstraint.Name}}}";
-
     public static void MapResources(this FhirRoutes fhir)
     {
-        fhir.MapEach(Each("create", conditional: true), Type, ResourceWriting.CreateAsync);
-        fhir.MapEach(Each("update", conditional: true), $"{Type}/{{id}}", ResourceWriting.UpdateAsync);
-        fhir.MapEach(Each("update", conditional: true), Type, ResourceWriting.UpdateWhereAsync);
-        fhir.MapEach(Each("delete"), $"{Type}/{{id}}", ResourceWriting.DeleteAsync);
-        fhir.MapEach(Each("read", conditional: true), $"{Type}/{{id}}", ResourceReading.ReadAsync);
-        fhir.MapEach(Each("vread"), $"{Type}/{{id}}/_history/{{version:int}}", ResourceReading.ReadVersionAsync);
-        fhir.MapEach(Each("history-instance"), $"{Type}/{{id}}/_history", ResourceReading.HistoryAsync);
-        fhir.MapEach([.. KeptType.All.Select(kept => SearchOf(SearchableType.Of(kept.Name)))], Type, ResourceSearch.SearchAsync);
+        foreach (var kept in KeptType.All)
+        {
+            fhir.MapWriting(kept.Name, $"/{kept.Name}");
+            fhir.MapReading(kept.Name, $"/{kept.Name}");
+        }
     }
 
-    private static DeclaredInteraction[] Each(string interaction, bool conditional = false) =>
-        [.. KeptType.All.Select(kept => new DeclaredInteraction(kept.Name, interaction) { Conditional = conditional })];
+    private static void MapWriting(this FhirRoutes fhir, string type, string path)
+    {
+        fhir.Map(new(type, "create") { Conditional = true }, path, (HttpContext context, ResourceReception reception, ResourceDesk desk) =>
+            ResourceWriting.CreateAsync(context, type, reception, desk));
+        fhir.Map(new(type, "update") { Conditional = true }, $"{path}/{{id}}", (HttpContext context, string id, ResourceReception reception, ResourceDesk desk) =>
+            ResourceWriting.UpdateAsync(context, type, id, reception, desk));
+        fhir.Map(new(type, "update") { Conditional = true }, path, (HttpContext context, ResourceReception reception, ResourceDesk desk) =>
+            ResourceWriting.UpdateWhereAsync(context, type, reception, desk));
+        fhir.Map(new(type, "delete"), $"{path}/{{id}}", (HttpContext context, string id, ResourceDesk desk) =>
+            ResourceWriting.DeleteAsync(context, type, id, desk));
+    }
+
+    private static void MapReading(this FhirRoutes fhir, string type, string path)
+    {
+        fhir.Map(new(type, "read") { Conditional = true }, $"{path}/{{id}}", (HttpContext context, string id, ResourceDesk desk) =>
+            ResourceReading.ReadAsync(context, type, id, desk));
+        fhir.Map(new(type, "vread"), $"{path}/{{id}}/_history/{{version:int}}", (HttpContext context, string id, int version, ResourceDesk desk) =>
+            ResourceReading.ReadVersionAsync(context, type, id, version, desk));
+        fhir.Map(new(type, "history-instance"), $"{path}/{{id}}/_history", (HttpContext context, string id, ResourceDesk desk) =>
+            ResourceReading.HistoryAsync(context, type, id, desk));
+        fhir.Map(SearchOf(SearchableType.Of(type)), path, (HttpContext context, SearchPages pages, ResourceSearch search) =>
+            ResourceSearch.SearchAsync(context, type, pages, search));
+    }
 
     private static DeclaredInteraction SearchOf(SearchableType type) => new(type.Name, "search-type", [.. type.Parameters.Select(parameter =>
         new DeclaredSearchParameter(parameter.Schema.Code, parameter.Schema.Type, parameter.Schema.Url))])

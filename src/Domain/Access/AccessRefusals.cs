@@ -17,6 +17,11 @@ public static class AccessRefusals
     public static readonly Refusal DurationInvalid = new("authorisation-duration-invalid", RefusalKind.Unprocessable,
         "An authorisation ends in the future, within a year.", "Une autorisation prend fin dans le futur, d’ici un an au plus.");
 
+    /// <summary>Who may not collect a consent for a colleague.</summary>
+    public static readonly Refusal NotOfTheTeam = new("not-of-the-care-team", RefusalKind.Forbidden,
+        "A consent is collected for a colleague by a professional who may consult the record in their own right.",
+        "Un consentement est recueilli pour un collègue par un professionnel qui peut lui-même consulter le dossier.");
+
     /// <summary>Nobody has this role.</summary>
     public static readonly Refusal AppointmentUnknown = new("appointment-unknown", RefusalKind.NotFound,
         "This professional does not have this role.", "Ce professionnel n’a pas ce rôle.");

@@ -8,7 +8,9 @@ namespace MonEspaceSante.Domain.Access;
 /// <param name="Basis">What the professional stated.</param>
 /// <param name="Since">From.</param>
 /// <param name="Until">To, excluded.</param>
-public sealed record Authorisation(AccessSubject Subject, string Name, ConsentDeclaration Basis, DateTimeOffset Since, DateTimeOffset Until)
+/// <param name="CollectedBy">The member of the care team who collected the consent for a colleague; none where they stated it themselves.</param>
+public sealed record Authorisation(
+    AccessSubject Subject, string Name, ConsentDeclaration Basis, DateTimeOffset Since, DateTimeOffset Until, ProfessionalId? CollectedBy = null)
 {
     /// <summary>How long an authorisation lasts unless the holder shortens it: one year (esante.gouv.fr, DMP note of 2010).</summary>
     public const int Years = 1;

@@ -1,5 +1,6 @@
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Spaces;
 
 namespace MonEspaceSante.Domain.Access;
@@ -36,7 +37,7 @@ public sealed record BlockProfessional(AccessSubject Subject)
 
         events.AddRange(space.Appointments.Where(appointment => AccessSubject.Of(appointment.Professional) == command.Subject)
             .Select(appointment => new SpaceEvent.AppointmentEnded(appointment.Role, appointment.Professional, act.At)));
-        return new(events, block, []);
+        return new(events, block, doctor is null ? [] : [new(NoticeKind.SettledForYou, block.Id, act.At)]);
     }
 
     // Others, not themselves; and only a doctor who may come in as such.

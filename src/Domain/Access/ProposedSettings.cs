@@ -18,7 +18,7 @@ public sealed record ProposedSettings(
     LiftBlock? LiftBlock = null, Appoint? Appoint = null, EndAppointment? EndAppointment = null, HideDocument? Hide = null)
 {
     /// <summary>Saves them in <paramref name="copy"/>, or says why the first that cannot be is refused.</summary>
-    public Refusal? SaveIn(Space copy, Act act) =>
+    public Refusal? SaveIn(Space copy, Act act, AccessMatrix matrix) =>
         Save(copy, Choices, command => MakeChoices.Decide(copy, command, act))
         ?? Save(copy, Authorise, command => Access.Authorise.Decide(copy, command, act))
         ?? Save(copy, Withdraw, command => WithdrawAuthorisation.Decide(copy, command, act))
@@ -26,7 +26,7 @@ public sealed record ProposedSettings(
         ?? Save(copy, LiftBlock, command => Access.LiftBlock.Decide(copy, command, act))
         ?? Save(copy, Appoint, command => Access.Appoint.Decide(copy, command, act))
         ?? Save(copy, EndAppointment, command => Access.EndAppointment.Decide(copy, command, act))
-        ?? Save(copy, Hide, command => HideDocument.Decide(copy, command, act));
+        ?? Save(copy, Hide, command => HideDocument.Decide(copy, command, act, matrix));
 
     private static Refusal? Save<TCommand, TAnswer>(Space copy, TCommand? proposed, Func<TCommand, Decision<SpaceEvent, TAnswer>> decide)
         where TCommand : class

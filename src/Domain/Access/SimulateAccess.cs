@@ -31,14 +31,14 @@ public sealed record SimulateAccess(
         if (query.Proposed is { } proposed)
         {
             then = space.Copy();
-            if (proposed.SaveIn(then, act) is { } refused)
+            if (proposed.SaveIn(then, act, matrix) is { } refused)
             {
                 return refused;
             }
         }
 
         // What is withheld from who asks is not announced by a simulation either.
-        var shown = space.Documents.Where(document => CitizenRules.See(asker, document).Allowed);
+        var shown = space.Documents.Where(document => AccessRules.See(space, act.By, AccessContext.Ordinary, asker, document, matrix).Allowed);
         var (asIs, asProposed) = (new Visit(space, query, act, matrix), then is null ? null : new Visit(then, query, act, matrix));
         var (enters, wouldEnter) = (asIs.Enter(), asProposed?.Enter());
         return new SimulatedAccess(enters, wouldEnter, shown.Select(document => new SimulatedSight(

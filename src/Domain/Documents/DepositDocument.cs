@@ -20,7 +20,7 @@ public sealed record DepositDocument(
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     /// <summary>The rule.</summary>
-    public static Decision<SpaceEvent, DepositReceipt> Decide(Space space, DepositDocument command, Act act, DocumentTypes types)
+    public static Decision<SpaceEvent, DepositReceipt> Decide(Space space, DepositDocument command, Act act, DocumentTypes types, AccessMatrix matrix)
     {
         var draft = command.Draft;
         if (FeedingRules.Fault(space, command.Holder, act.By, act.At) is { } refused)
@@ -38,7 +38,8 @@ public sealed record DepositDocument(
             return fault;
         }
 
-        if (space.TryFindUnique(draft.UniqueId, out var known))
+        // What the depositor may not know of does not stand in their way: a conflict would tell them that it is there.
+        if (space.Named(draft.UniqueId).FirstOrDefault(document => Knows(space, act, document, matrix)) is { } known)
         {
             // Networks retry, and the same document may come by two ways: the same content from the same hand is the same deposit.
             return known.Content.Sha256 == command.Content.Sha256 && known.Depositor == Depositor.Of(act.By)
@@ -46,8 +47,7 @@ public sealed record DepositDocument(
                 : DocumentRefusals.AlreadyDeposited;
         }
 
-        if (!TryFindReplaced(space, command, out var old) || old is { Status: not DocumentStatus.Current }
-            || (old is not null && !old.Depositor.SameHand(Depositor.Of(act.By))))
+        if (!TryFindReplaced(space, command, Depositor.Of(act.By), out var old) || old is { Status: not DocumentStatus.Current })
         {
             return DocumentRefusals.ReplacedUnknown;
         }
@@ -55,8 +55,7 @@ public sealed record DepositDocument(
         var minor = command.Holder.IsMinorAt(act.At);
         var labels = draft.Labels
             | (HolderHides(space, draft, old, act) ? Labels.HiddenFromProfessionals : Labels.None)
-            // EX_2.1-1050: everything deposited in secret connection is withheld from the representatives.
-            | (command.Secret && minor && !act.By.IsCitizen ? Labels.WithheldFromGuardians : Labels.None);
+            | (minor && IsSecret(command, old, act) ? Labels.WithheldFromGuardians : Labels.None);
         var logicalId = Ids.Of(act.CommandId, "document");
 
         // ASS_X16: the class follows from the type; what the depositor says counts where the table has none.
@@ -87,13 +86,23 @@ public sealed record DepositDocument(
         : draft.Labels.HasFlag(Labels.HiddenFromProfessionals | Labels.WithheldFromHolder) ? DocumentRefusals.LabelsExclusive
         : null;
 
-    // Whether what is to be replaced was found, or nothing is to be replaced.
-    private static bool TryFindReplaced(Space space, DepositDocument command, out DocumentSheet? old)
+    private static bool Knows(Space space, Act act, DocumentSheet document, AccessMatrix matrix) =>
+        document.Depositor.SameHand(Depositor.Of(act.By))
+        || AccessRules.See(
+            space, act.By, AccessContext.Ordinary, AccessRules.Enter(space, act.By, AccessContext.Ordinary, act.At), document, matrix).Allowed;
+
+    // Whether what is to be replaced was found among what the depositor has deposited, or nothing is to be replaced.
+    private static bool TryFindReplaced(Space space, DepositDocument command, Depositor depositor, out DocumentSheet? old)
     {
-        old = null;
-        return command.Replaced is { } id ? space.TryFind(id, out old)
-            : command.Draft.Replaces is not { } uniqueId || space.TryFindUnique(uniqueId, out old);
+        old = command.Replaced is { } id ? space.TryFind(id, out var found) && found.Depositor.SameHand(depositor) ? found : null
+            : command.Draft.Replaces is { } uniqueId ? space.Named(uniqueId).FirstOrDefault(document => document.Depositor.SameHand(depositor))
+            : null;
+        return old is not null || (command.Replaced is null && command.Draft.Replaces is null);
     }
+
+    // EX_2.1-1050: everything deposited in secret connection is withheld from the representatives; so is what corrects a document that was.
+    private static bool IsSecret(DepositDocument command, DocumentSheet? old, Act act) =>
+        !act.By.IsCitizen && (command.Secret || old?.Draft.Labels.HasFlag(Labels.WithheldFromGuardians) == true);
 
     // The holder's will outlives a correction: what replaces a hidden document is hidden too.
     private static bool HolderHides(Space space, DocumentDraft draft, DocumentSheet? old, Act act) =>

@@ -36,6 +36,16 @@ public static class DocumentRefusals
         "The holder hides documents from professionals or shows them; other labels are the professionals' to set.",
         "Le titulaire masque ou démasque aux professionnels ; les autres visibilités relèvent des professionnels.");
 
+    /// <summary>Somebody else's to change.</summary>
+    public static readonly Refusal NotYours = new("document-not-yours", RefusalKind.Forbidden,
+        "Only its author, or the attending doctor where the record allows it, may change this document so.",
+        "Seul son auteur, ou le médecin traitant lorsque le dossier le permet, peut modifier ainsi ce document.");
+
+    /// <summary>Hidden by the holder, not by a professional.</summary>
+    public static readonly Refusal HiddenByHolder = new("document-hidden-by-holder", RefusalKind.Forbidden,
+        "The holder has hidden this document: only they show it again (R. 1111-49).",
+        "Le titulaire a masqué ce document : lui seul peut le démasquer (R. 1111-49).");
+
     /// <summary>The same identifier for something else.</summary>
     public static readonly Refusal AlreadyDeposited = new("document-already-deposited", RefusalKind.Conflict,
         "Another document is already deposited under this unique identifier.",
@@ -55,4 +65,13 @@ public static class DocumentRefusals
     public static readonly Refusal MayNotDeposit = new("may-not-deposit", RefusalKind.Forbidden,
         "Documents are deposited by the holder, by professionals and by structures.",
         "Les documents sont déposés par le titulaire, les professionnels et les structures.");
+
+    /// <summary>A label that the sheet does not carry.</summary>
+    public static readonly Refusal LabelAbsent = new("document-label-absent", RefusalKind.Unprocessable,
+        "The document does not carry the label that the patch names.", "Le document ne porte pas la visibilité que la modification désigne.");
+
+    /// <summary>A patch that does two things, each with a rule of its own.</summary>
+    public static readonly Refusal OneChangeAtATime = new("document-one-change-at-a-time", RefusalKind.Unprocessable,
+        "A patch hides or shows, withholds or announces, archives or deletes: send several patches for several of these.",
+        "Une modification masque ou démasque, réserve ou annonce, archive ou supprime : envoyez plusieurs modifications pour en faire plusieurs.");
 }

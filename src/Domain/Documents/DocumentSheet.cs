@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Spaces;
 
 namespace MonEspaceSante.Domain.Documents;
 
@@ -19,13 +21,18 @@ namespace MonEspaceSante.Domain.Documents;
 /// <param name="Authors">Who wrote it.</param>
 /// <param name="Labels">How visible it is.</param>
 /// <param name="Replaces">UniqueId of the document that this one replaces.</param>
+/// <param name="Events">Acts and pathologies that it is about (eventCodeList).</param>
+/// <param name="Related">Identifiers of what it goes with: a study, an order (referenceIdList).</param>
 public sealed record DocumentDraft(
     string UniqueId, string Type, string? Class, string Title, string ContentType, string? Format, string Language,
     DateTimeOffset CreatedAt, DateTimeOffset? ActStart, DateTimeOffset? ActEnd, CodedValue? Facility, CodedValue? Setting,
-    ValueList<Author> Authors, Labels Labels, string? Replaces = null);
+    ValueList<Author> Authors, Labels Labels, string? Replaces = null, ValueList<CodedValue>? Events = null, ValueList<OtherId>? Related = null);
 
 /// <summary>A code in its system.</summary>
 public sealed record CodedValue(string System, string Code, string? Display = null);
+
+/// <summary>An identifier of something else than a document.</summary>
+public sealed record OtherId(string? System, string Value);
 
 /// <summary>An author: a professional, or a device or organisation named only.</summary>
 public sealed record Author(ProfessionalId? Id, string? Name, StructureId? Organisation = null);
@@ -63,9 +70,31 @@ public enum DocumentStatus
 /// <param name="DepositedAt">When (submissionTime).</param>
 /// <param name="UpdatedAt">When this version of the sheet was made.</param>
 /// <param name="Submission">The set that it came in; <see langword="null"/> where it came alone (ITI-105).</param>
+/// <param name="HiddenByProfessional">A professional hid it, who may show it again; otherwise only the holder may.</param>
 public sealed record DocumentSheet(
     Guid Id, Guid LogicalId, int Version, DocumentDraft Draft, DocumentContent Content, DocumentStatus Status, bool Archived,
-    Depositor Depositor, DateTimeOffset DepositedAt, DateTimeOffset UpdatedAt, SubmissionSet? Submission = null);
+    Depositor Depositor, DateTimeOffset DepositedAt, DateTimeOffset UpdatedAt, SubmissionSet? Submission = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HiddenByProfessional = false)
+{
+    /// <summary>The sheet after its document was replaced.</summary>
+    internal DocumentSheet After(SpaceEvent.DocumentSuperseded superseded) => Next(superseded.At) with { Status = DocumentStatus.Superseded };
+
+    /// <summary>The sheet after its labels changed.</summary>
+    internal DocumentSheet After(SpaceEvent.DocumentRelabelled relabelled) => Next(relabelled.At) with
+    {
+        Id = relabelled.Id,
+        Draft = Draft with { Labels = relabelled.Labels },
+        HiddenByProfessional = relabelled.Labels.HasFlag(Labels.HiddenFromProfessionals) && (relabelled.ByProfessional ?? HiddenByProfessional),
+    };
+
+    /// <summary>The sheet after its document was put aside or taken up.</summary>
+    internal DocumentSheet After(SpaceEvent.DocumentArchived archived) => Next(archived.At) with { Archived = archived.Archived };
+
+    /// <summary>The sheet after its document was removed.</summary>
+    internal DocumentSheet After(SpaceEvent.DocumentDeleted deleted) => Next(deleted.At) with { Status = DocumentStatus.Deleted };
+
+    private DocumentSheet Next(DateTimeOffset at) => this with { Version = Version + 1, UpdatedAt = at };
+}
 
 /// <summary>Who deposited a document, as the record keeps it.</summary>
 /// <param name="Professional">The professional or staff member, where one is identified.</param>

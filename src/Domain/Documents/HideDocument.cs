@@ -1,49 +1,37 @@
 using MonEspaceSante.Domain.Access;
-using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Spaces;
 
 namespace MonEspaceSante.Domain.Documents;
 
-/// <summary>The holder hides a document from professionals, or shows it again (masquage, R. 1111-49; TD3.3a).</summary>
+/// <summary>
+/// A document is hidden from professionals, or shown again (masquage, R. 1111-49; TD3.3a): by the holder, by its author, or by the attending
+/// doctor. What the holder has hidden, only the holder shows.
+/// </summary>
 /// <param name="Document">Logical or technical identity.</param>
 /// <param name="Hidden">Hide, or show.</param>
-public sealed record HideDocument(Guid Document, bool Hidden)
+/// <param name="Context">In which circumstances.</param>
+public sealed record HideDocument(Guid Document, bool Hidden, AccessContext Context)
 {
     /// <summary>The rule.</summary>
-    public static Decision<SpaceEvent, DocumentSheet> Decide(Space space, HideDocument command, Act act)
+    public static Decision<SpaceEvent, DocumentSheet> Decide(Space space, HideDocument command, Act act, AccessMatrix matrix)
     {
-        if (!act.IsForHolder(space))
+        if (act.By.IsCitizen && !act.IsForHolder(space))
         {
             return SpaceRefusals.OnlyTheHolder;
         }
 
-        // What is withheld from who asks does not exist for them: hiding it would reveal it.
-        if (!space.TryFind(command.Document, out var document)
-            || document.Status is DocumentStatus.Deleted
-            || (document.Draft.Labels & Withheld(space, act)) != 0)
+        var request = DocumentRequest.Of(space, act, command.Document, command.Context, matrix);
+        if (request.Hand is Hand.Stranger or Hand.Reader || request.Document is not { Status: not DocumentStatus.Deleted } document)
         {
-            return DocumentRefusals.Unknown;
+            return request.Refused(request.Document?.Status is DocumentStatus.Deleted ? DocumentRefusals.Unknown : DocumentRefusals.NotYours);
         }
 
         var labels = command.Hidden ? document.Draft.Labels | Labels.HiddenFromProfessionals : document.Draft.Labels & ~Labels.HiddenFromProfessionals;
-        if (labels == document.Draft.Labels)
-        {
-            return document;
-        }
-
-        // A change of labels changes the technical identity, not the unique nor the logical one (PDSm for DMP, annexes).
-        var relabelled = new SpaceEvent.DocumentRelabelled(document.LogicalId, Ids.Of(act.CommandId, "sheet"), labels, act.At);
-        var sheet = document with
-        {
-            Id = relabelled.Id,
-            Version = document.Version + 1,
-            UpdatedAt = act.At,
-            Draft = document.Draft with { Labels = labels },
-        };
-        return new([relabelled], sheet, []);
+        return labels == document.Draft.Labels ? request.Unchanged()
+            : !act.By.IsCitizen && !command.Hidden && !document.HiddenByProfessional ? request.Refused(DocumentRefusals.HiddenByHolder)
+            // The parameter that would let both stand is off by default (EX_2.1-1050). The holder's will comes first: theirs is never refused so.
+            : !act.By.IsCitizen && labels.HasFlag(Labels.HiddenFromProfessionals | Labels.WithheldFromHolder) ? request.Refused(DocumentRefusals.LabelsExclusive)
+            : request.Relabelled(labels, act, command.Hidden ? !act.By.IsCitizen : null);
     }
-
-    private static Labels Withheld(Space space, Act act) =>
-        CitizenRules.Withheld(fromGuardians: act.By is Caller.Representative || space.HolderIsMinorAt(act.At));
 }

@@ -1,16 +1,19 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
 
 namespace MonEspaceSante.Domain.Documents;
 
 /// <summary>Someone asks for the sheets of documents (ITI-67, TD3.1). Who may not come in, and what may not be seen, look like an empty record.</summary>
-/// <param name="Filter">Which ones.</param>
+/// <param name="Query">Which ones, by the parameters of <see cref="DocumentIndex"/>; the latest deposit first unless it says otherwise.</param>
 /// <param name="Context">In which circumstances.</param>
-public sealed record ListDocuments(DocumentFilter Filter, AccessContext Context)
+public sealed record ListDocuments(ResourceQuery Query, AccessContext Context)
 {
+    private static readonly SortKey LatestDeposit = new(DocumentIndex.Deposited, Descending: true);
+
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, DocumentList> Decide(Space space, ListDocuments command, Act act, AccessMatrix matrix)
     {
@@ -18,45 +21,29 @@ public sealed record ListDocuments(DocumentFilter Filter, AccessContext Context)
         if (!gate.Allowed)
         {
             var refused = Reading.Trace(space, act, command.Context, TraceAction.ListedDocuments, matrix, gate);
-            return new([new SpaceEvent.Accessed(refused)], DocumentList.Empty, []);
+            return new([new SpaceEvent.Accessed(refused)], DocumentList.Empty(command.Query), []);
         }
 
-        var seen = space.Documents
-            .Where(document => command.Filter.Matches(document)
-                && AccessRules.See(space, act.By, command.Context, gate, document, matrix).Allowed)
-            .OrderByDescending(document => document.DepositedAt)
-            .ToValueList();
-        var trace = Reading.Trace(space, act, command.Context, TraceAction.ListedDocuments, matrix, gate, count: seen.Count);
-        return new(Reading.Events(space, trace), new DocumentList(seen), Reading.Notices(space, trace));
+        var query = command.Query.Sort.Count > 0 ? command.Query : command.Query with { Sort = [LatestDeposit] };
+        var found = space.Search(query, (DocumentSheet document) => AccessRules.See(space, act.By, command.Context, gate, document, matrix).Allowed, act.At);
+        if (!found.Accepted)
+        {
+            return found.Refusal;
+        }
+
+        var trace = Reading.Trace(space, act, command.Context, TraceAction.ListedDocuments, matrix, gate).Counting(found.Value.Matches.Count);
+        return new(Reading.Events(space, trace), DocumentList.Of(found.Value), Reading.Notices(space, trace));
     }
 }
 
-/// <summary>Sheets of documents, the latest deposit first.</summary>
-public sealed record DocumentList(ValueList<DocumentSheet> Documents)
+/// <summary>A page of sheets of documents.</summary>
+/// <param name="Documents">In order.</param>
+/// <param name="Total">How many there are on all pages, where that was asked.</param>
+/// <param name="Next">Where the next page begins; <see langword="null"/> on the last.</param>
+public sealed record DocumentList(ValueList<DocumentSheet> Documents, int? Total = null, string? Next = null)
 {
-    /// <summary>None.</summary>
-    public static DocumentList Empty { get; } = new([]);
-}
+    /// <summary>What who may not come in is told.</summary>
+    internal static DocumentList Empty(ResourceQuery query) => new([], query.WithTotal ? 0 : null);
 
-/// <summary>Which documents are asked for; what is <see langword="null"/> does not narrow.</summary>
-/// <param name="Id">Logical or technical identity.</param>
-/// <param name="UniqueId">Identifier given by the author's software.</param>
-/// <param name="Types">Any of these types.</param>
-/// <param name="Classes">Any of these classes.</param>
-/// <param name="Statuses">Any of these statuses.</param>
-/// <param name="CreatedFrom">Made at or after.</param>
-/// <param name="CreatedBefore">Made before.</param>
-public sealed record DocumentFilter(
-    Guid? Id = null, string? UniqueId = null, ValueList<string>? Types = null, ValueList<string>? Classes = null,
-    ValueList<DocumentStatus>? Statuses = null, DateTimeOffset? CreatedFrom = null, DateTimeOffset? CreatedBefore = null)
-{
-    /// <summary>Whether <paramref name="document"/> is one of them.</summary>
-    public bool Matches(DocumentSheet document) =>
-        (Id is null || document.LogicalId == Id || document.Id == Id)
-        && (UniqueId is null || document.Draft.UniqueId == UniqueId)
-        && (Types is null || Types.Contains(document.Draft.Type))
-        && (Classes is null || Classes.Contains(document.Draft.Class))
-        && (Statuses is null || Statuses.Contains(document.Status))
-        && (CreatedFrom is null || document.Draft.CreatedAt >= CreatedFrom)
-        && (CreatedBefore is null || document.Draft.CreatedAt < CreatedBefore);
+    internal static DocumentList Of(Page<DocumentSheet> page) => new(page.Matches, page.Total, page.Next);
 }

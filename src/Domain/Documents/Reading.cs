@@ -13,9 +13,9 @@ internal static class Reading
     /// <summary>The trace of a reading or an attempt.</summary>
     public static AccessTrace Trace(
         Space space, Act act, AccessContext context, TraceAction action, AccessMatrix matrix, AccessVerdict gate, AccessVerdict? sight = null,
-        DocumentSheet? document = null, int? count = null) =>
+        DocumentSheet? document = null) =>
         new(act.CommandId, act.At, act.By, context, action, gate.Allowed && sight?.Allowed != false, gate.Reason, sight?.Reason,
-            document?.LogicalId, document?.Draft.Title, document?.Draft.Type, count,
+            document?.LogicalId, document?.Draft.Title, document?.Draft.Type, null,
             act.By is Caller.Professional professional ? space.AuthorisationOf(professional, act.At) : null,
             AccessRules.Version, matrix.Version);
 

@@ -1,5 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
@@ -24,7 +24,7 @@ public sealed record SubmitDocuments(
     public static Guid PartOf(Guid commandId, int index) => Ids.Of(commandId, string.Create(CultureInfo.InvariantCulture, $"part {index}"));
 
     /// <summary>The rule: each document is a deposit of its own, decided over a space that counts the earlier ones already.</summary>
-    public static Decision<SpaceEvent, SubmissionReceipt> Decide(Space space, SubmitDocuments command, Act act, DocumentTypes types)
+    public static Decision<SpaceEvent, SubmissionReceipt> Decide(Space space, SubmitDocuments command, Act act, DocumentTypes types, AccessMatrix matrix)
     {
         if (Texts(command.Set).Any(text => text?.Length > LongestText))
         {
@@ -33,11 +33,12 @@ public sealed record SubmitDocuments(
 
         // The space itself changes when the events are durable, not before.
         var (after, events, notices) = (space.Copy(), new List<SpaceEvent>(), new List<Notice>());
+        var deposited = new List<Guid>();
         var set = new SubmissionSet(Ids.Of(act.CommandId, "submission"), command.Set);
         foreach (var (index, document) in command.Documents.Index())
         {
             var deposit = new DepositDocument(command.Holder, document.Draft, document.Content, document.Replaced, set, command.Secret);
-            var decision = DepositDocument.Decide(after, deposit, act with { CommandId = PartOf(act.CommandId, index) }, types);
+            var decision = DepositDocument.Decide(after, deposit, act with { CommandId = PartOf(act.CommandId, index) }, types, matrix);
             if (!decision.Answer.Accepted)
             {
                 return decision.Answer.Refusal.At(document.Place);
@@ -48,6 +49,7 @@ public sealed record SubmitDocuments(
                 after.Apply(happened);
             }
 
+            deposited.Add(decision.Answer.Value.LogicalId);
             events.AddRange(decision.Events);
             notices.AddRange(decision.Notices);
         }
@@ -58,18 +60,18 @@ public sealed record SubmitDocuments(
             return SubmissionRefusals.AlreadySubmitted.At(command.Place);
         }
 
-        var receipt = Receipt(after, command);
+        var receipt = Receipt(after, command, deposited, Depositor.Of(act.By));
         return receipt.Accepted ? new Decision<SpaceEvent, SubmissionReceipt>(events, receipt, notices) : receipt.Refusal;
     }
 
-    private static Outcome<SubmissionReceipt> Receipt(Space after, SubmitDocuments command)
+    private static Outcome<SubmissionReceipt> Receipt(Space after, SubmitDocuments command, List<Guid> deposited, Depositor depositor)
     {
-        var sheets = command.Documents.Select(document => after.TryFindUnique(document.Draft.UniqueId, out var sheet) ? sheet : null!).ToList();
+        var sheets = deposited.ConvertAll(id => after.TryFind(id, out var sheet) ? sheet : null!);
         var replaced = new List<StoredVersion>();
         foreach (var named in command.Superseded)
         {
             // The same answer for what is unknown and for what is left alone: the depositor may not know which.
-            if (!TryFind(after, named, out var old) || !sheets.Exists(sheet => sheet.Draft.Replaces == old.Draft.UniqueId))
+            if (Find(after, named, depositor) is not { } old || !sheets.Exists(sheet => sheet.Draft.Replaces == old.Draft.UniqueId))
             {
                 return SubmissionRefusals.NotReplacedHere.At(named.Place);
             }
@@ -84,11 +86,10 @@ public sealed record SubmitDocuments(
             sheets.Select(StoredVersion.Of).ToValueList(), replaced.ToValueList());
     }
 
-    private static bool TryFind(Space space, NamedDocument named, [NotNullWhen(true)] out DocumentSheet? document)
-    {
-        document = null;
-        return named.LogicalId is { } id ? space.TryFind(id, out document) : named.UniqueId is { } name && space.TryFindUnique(name, out document);
-    }
+    private static DocumentSheet? Find(Space space, NamedDocument named, Depositor depositor) =>
+        named.LogicalId is { } id ? space.TryFind(id, out var document) ? document : null
+        : named.UniqueId is { } name ? space.Named(name).FirstOrDefault(known => known.Depositor.SameHand(depositor))
+        : null;
 
     private static string?[] Texts(SubmissionDraft set) =>
         [set.UniqueId, set.SourceId, set.Title, set.Source.Name, set.Designation.System, set.Designation.Code, set.Designation.Display];

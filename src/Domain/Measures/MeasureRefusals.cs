@@ -6,7 +6,7 @@ namespace MonEspaceSante.Domain.Measures;
 public static class MeasureRefusals
 {
     /// <summary>Not one of the table.</summary>
-    public static readonly Refusal Unknown = new("measure-unknown", RefusalKind.Unprocessable,
+    public static readonly Refusal CodeUnknown = new("measure-code-unknown", RefusalKind.Unprocessable,
         "No measure of the space has this code.", "Aucune mesure de l’espace n’a ce code.");
 
     /// <summary>One that is computed.</summary>
@@ -23,16 +23,12 @@ public static class MeasureRefusals
         "The value is not in the unit of its measure, as a code of UCUM.", "La valeur n’est pas dans l’unité de sa mesure, sous forme de code UCUM.");
 
     /// <summary>Out of bounds.</summary>
-    public static readonly Refusal Implausible = new("measure-implausible", RefusalKind.Unprocessable,
-        "The value is outside of the bounds of its measure: it is probably mistyped.",
-        "La valeur est hors des bornes de sa mesure : elle est sans doute erronée.");
-
-    /// <summary>Something after the point.</summary>
-    public static readonly Refusal NotWhole = new("measure-not-whole", RefusalKind.Unprocessable,
-        "The value of this measure is a whole number.", "La valeur de cette mesure est un nombre entier.");
+    public static readonly Refusal ValueImplausible = new("measure-value-implausible", RefusalKind.Unprocessable,
+        "The value is outside of what can be, or has decimals where whole numbers are counted.",
+        "La valeur est hors de ce qui est possible, ou décimale là où l’on compte en nombres entiers.");
 
     /// <summary>The two pressures exchanged.</summary>
-    public static readonly Refusal PressureReversed = new("measure-pressure-reversed", RefusalKind.Unprocessable,
+    public static readonly Refusal PressuresInverted = new("measure-pressures-inverted", RefusalKind.Unprocessable,
         "The diastolic pressure is lower than the systolic one.", "La pression diastolique est inférieure à la pression systolique.");
 
     /// <summary>Later than now.</summary>

@@ -53,15 +53,14 @@ public static class MeasureRules
 
         if (ValueOf(taken, Diastolic) >= ValueOf(taken, Systolic))
         {
-            yield return MeasureRefusals.PressureReversed.At(Diastolic);
+            yield return MeasureRefusals.PressuresInverted.At(Diastolic);
         }
     }
 
     private static Refusal? Value(Measure part, MeasuredValue value) =>
         value.Unit != part.Unit!.Ucum ? MeasureRefusals.UnitWrong
         : part.Plausible!.Holds(value.Value) ? null
-        : part.Plausible.WholeNumber && value.Value != decimal.Truncate(value.Value) ? MeasureRefusals.NotWhole
-        : MeasureRefusals.Implausible;
+        : MeasureRefusals.ValueImplausible;
 
     private static decimal? ValueOf(Measurement taken, string component) => taken.Values.FirstOrDefault(value => value.Of.Name == component)?.Value;
 

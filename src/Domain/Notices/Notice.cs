@@ -5,7 +5,7 @@ namespace MonEspaceSante.Domain.Notices;
 /// space.
 /// </summary>
 /// <param name="Kind">What happened.</param>
-/// <param name="Subject">The document, the trace or the report it is about.</param>
+/// <param name="Subject">What it is about: a document, a trace, a block, a report, the command that collected a consent.</param>
 /// <param name="At">When it happened.</param>
 public sealed record Notice(NoticeKind Kind, Guid Subject, DateTimeOffset At);
 
@@ -20,6 +20,9 @@ public enum NoticeKind
 
     /// <summary>Someone came in in an emergency mode: always told (L. 1111-17 I, R. 1111-48).</summary>
     EmergencyAccess,
+
+    /// <summary>A professional settled access for the holder: a doctor blocked somebody, a member of the care team collected a consent.</summary>
+    SettledForYou,
 
     /// <summary>A professional known to the record came in from a structure that is not.</summary>
     NewStructure,

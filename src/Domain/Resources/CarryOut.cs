@@ -34,7 +34,7 @@ public sealed record CarryOut(HolderSheet? Holder, AccessContext Context, ValueL
 
         var known = HolderFile.Known(space, sheet);
         var gate = AccessRules.Enter(known, act.By, command.Context, act.At);
-        var trace = Reading.Trace(known, act, command.Context, TraceAction.WroteResources, matrix, gate, count: command.Writes.Count) with
+        var trace = Reading.Trace(known, act, command.Context, TraceAction.WroteResources, matrix, gate).Counting(command.Writes.Count) with
         {
             Type = string.Join(", ", command.Writes.Select(write => write.Type).Distinct().Order(StringComparer.Ordinal)),
         };
@@ -46,6 +46,12 @@ public sealed record CarryOut(HolderSheet? Holder, AccessContext Context, ValueL
             // Who names what stands learns no more from a closed door than from an empty room (security design, R8).
             var refusal = forbidden is ResourceWrite.Remove or ResourceWrite.Revise { Id: not null } ? ResourceRefusals.Unknown : ResourceRefusals.MayNotWrite;
             return new(attempt, refusal.At(forbidden.Place), []);
+        }
+
+        // R. 1111-33: resources carry no label that could withhold them from the representatives; documents do.
+        if (command.Context.Secret && !act.By.IsCitizen && known.HolderIsMinorAt(act.At))
+        {
+            return ResourceRefusals.NotInSecretConnection;
         }
 
         var written = new Writing(space.Resources, Depositor.Of(act.By), resource => ResourceRules.Sees(act.By, gate, resource), act).CarryOut(command.Writes);

@@ -14,7 +14,7 @@ internal static class Inclusions
             .DistinctBy(resource => (resource.Type, resource.Id))
             .ExceptBy(matches.Select(match => (match.Type, match.Id)), resource => (resource.Type, resource.Id))
             .Where(visible)
-            .Take(Pages.Most)
+            .Take(ResourceQuery.MostCount)
             .ToValueList();
 
     private static IEnumerable<KeptResource> Referred(ResourceShelves shelves, string type, ValueList<KeptResource> matches, Inclusion inclusion)

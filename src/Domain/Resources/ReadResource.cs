@@ -28,7 +28,7 @@ public sealed record ReadResource(string Type, Guid Id, AccessContext Context)
             return new(Reading.Events(space, trace), resource, Reading.Notices(space, trace));
         }
 
-        var gone = gate.Allowed && act.By is Caller.Holder && space.Resources.Removal(command.Type, command.Id) is not null;
+        var gone = gate.Allowed && act.By.IsCitizen && space.Resources.Removal(command.Type, command.Id) is not null;
         return new(
             [new SpaceEvent.Accessed(trace with { Allowed = false })], gone ? ResourceRefusals.Gone : ResourceRefusals.Unknown, []);
     }

@@ -18,6 +18,11 @@ public static class ResourceRefusals
         "Resources are written by the holder and by professionals who have access; structures feed appointments.",
         "Les ressources sont écrites par le titulaire et les professionnels qui ont accès ; les structures alimentent les rendez-vous.");
 
+    /// <summary>What could not be withheld from a minor's representatives.</summary>
+    public static readonly Refusal NotInSecretConnection = new("not-in-secret-connection", RefusalKind.Forbidden,
+        "In secret connection only documents are added to a minor's record: nothing else can be withheld from the representatives.",
+        "En connexion secrète, seuls des documents s’ajoutent au dossier d’un mineur : rien d’autre ne peut être caché aux représentants.");
+
     /// <summary>Written by somebody else.</summary>
     public static readonly Refusal NotYours = new("resource-not-yours", RefusalKind.Forbidden,
         "Only its author may change or remove this resource.", "Seul son auteur peut modifier ou supprimer cette ressource.");

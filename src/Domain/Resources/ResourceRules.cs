@@ -12,17 +12,15 @@ internal static class ResourceRules
     private const string Appointment = "Appointment";
 
     /// <summary>Whether <paramref name="caller"/> may write a resource of the type <paramref name="type"/> at all.</summary>
-    public static bool Writes(Space space, Caller caller, AccessVerdict entered, string type, DateTimeOffset at) => caller switch
-    {
-        Caller.Organisation => type == Appointment && space.IsOpenAt(at),
-        Caller.Holder or Caller.Professional => entered.Allowed,
-        _ => false,
-    };
+    public static bool Writes(Space space, Caller caller, AccessVerdict entered, string type, DateTimeOffset at) =>
+        caller is Caller.Organisation
+            ? type == Appointment && space.Holder is { } holder && FeedingRules.Fault(space, holder, caller, at) is null
+            : entered.Allowed;
 
     /// <summary>Whether <paramref name="caller"/> may see <paramref name="resource"/>, to read it or to find it in a condition of their own.</summary>
     public static bool Sees(Caller caller, AccessVerdict entered, KeptResource resource) => caller switch
     {
-        Caller.Holder => entered.Allowed,
+        _ when caller.IsCitizen => entered.Allowed,
         // R. 1111-46: what is strictly necessary for care. Somebody's agenda is not, but for those who wrote the event.
         Caller.Professional => entered.Allowed && (resource.Type != Appointment || resource.Author.SameHand(Depositor.Of(caller))),
         Caller.Organisation => resource.Type == Appointment && resource.Author.SameHand(Depositor.Of(caller)),

@@ -26,7 +26,7 @@ public sealed record SearchResources(string Type, ResourceQuery Query, AccessCon
             return found.Refusal;
         }
 
-        trace = trace with { Count = gate.Allowed ? found.Value.Page.Matches.Count + found.Value.Included.Count : null };
+        trace = gate.Allowed ? trace.Counting(found.Value.Page.Matches.Count + found.Value.Included.Count) : trace;
         return new(gate.Allowed ? Reading.Events(space, trace) : [new SpaceEvent.Accessed(trace)], found, Reading.Notices(space, trace));
     }
 }

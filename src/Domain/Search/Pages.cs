@@ -5,9 +5,6 @@ namespace MonEspaceSante.Domain.Search;
 /// <summary>Cuts the page that a query asks for from a shelf.</summary>
 internal static class Pages
 {
-    /// <summary>The most that one page holds.</summary>
-    public const int Most = 1_000;
-
     /// <summary>The page.</summary>
     /// <param name="shelf">What is searched.</param>
     /// <param name="query">What is searched for.</param>
@@ -17,7 +14,7 @@ internal static class Pages
     public static Outcome<Page<T>> Cut<T>(Shelf<T> shelf, ResourceQuery query, Func<T, Indexed> index, Func<T, bool> visible, DateTimeOffset now)
         where T : class
     {
-        if (query.Count is < 0 or > Most || query.Skip < 0 || (query is { Cursor: not null, Skip: > 0 }))
+        if (query.Count is < 0 or > ResourceQuery.MostCount || query.Skip < 0 || (query is { Cursor: not null, Skip: > 0 }))
         {
             return SearchRefusals.CountInvalid;
         }

@@ -16,6 +16,9 @@ public sealed record ResourceQuery(
     /// <summary>How many a page holds where nobody says.</summary>
     public const int UsualCount = 50;
 
+    /// <summary>The most that one page holds.</summary>
+    public const int MostCount = 1_000;
+
     /// <summary>The first page of what <paramref name="clauses"/> narrow to, the latest change first.</summary>
     public static ResourceQuery Where(params ReadOnlySpan<Clause> clauses) => new(ValueList.Create(clauses), [], UsualCount, null, false, []);
 }

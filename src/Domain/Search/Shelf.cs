@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using MonEspaceSante.Domain.Kernel;
 
@@ -24,11 +25,8 @@ internal sealed class Shelf<T>(Func<T, Guid> identity)
     /// <summary>The earliest revision that is remembered.</summary>
     public int Horizon { get; private set; }
 
-    /// <summary>How many stand.</summary>
-    public int Count => _standing.Count;
-
-    /// <summary>What stands.</summary>
-    public IEnumerable<T> Things => _standing.Values.Select(standing => standing.Thing);
+    /// <summary>What stands; in the order of its coming, where nothing ever went.</summary>
+    public IReadOnlyCollection<T> Things => new Standings(_standing);
 
     /// <summary>What stands under <paramref name="id"/>.</summary>
     public bool TryFind(Guid id, [NotNullWhen(true)] out T? thing)
@@ -107,6 +105,15 @@ internal sealed class Shelf<T>(Func<T, Guid> identity)
 
         var leaving = _standing[id];
         _former.Enqueue(new(leaving.Thing, leaving.Since, ++Revision, at));
+    }
+
+    private sealed class Standings(Dictionary<Guid, Standing<T>> standing) : IReadOnlyCollection<T>
+    {
+        public int Count => standing.Count;
+
+        public IEnumerator<T> GetEnumerator() => standing.Values.Select(one => one.Thing).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }
 

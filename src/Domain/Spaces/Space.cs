@@ -4,6 +4,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Resources;
+using MonEspaceSante.Domain.Search;
 
 namespace MonEspaceSante.Domain.Spaces;
 
@@ -16,8 +17,9 @@ public sealed partial class Space(SpaceId id)
     /// <summary>How long a person has to object after the information letter (L. 1111-13-1; R. 1111-27): six weeks.</summary>
     public static readonly TimeSpan OppositionWindow = TimeSpan.FromDays(42);
 
-    private readonly Dictionary<Guid, DocumentSheet> _documents = [];
-    private readonly Dictionary<string, Guid> _byUniqueId = new(StringComparer.Ordinal);
+    private readonly Shelf<DocumentSheet> _documents = new(sheet => sheet.LogicalId);
+    private readonly Shelf<Submission> _submissions = new(submission => submission.Id);
+    private readonly Dictionary<string, ValueList<Guid>> _byUniqueId = new(StringComparer.Ordinal);
 
     /// <summary>Whose space it is, opaquely.</summary>
     public SpaceId Id { get; } = id;
@@ -41,7 +43,7 @@ public sealed partial class Space(SpaceId id)
     public PrivacyChoices Choices { get; private set; } = PrivacyChoices.Unexpressed;
 
     /// <summary>Documents, in the order of their deposit.</summary>
-    public IReadOnlyCollection<DocumentSheet> Documents => _documents.Values;
+    public IReadOnlyCollection<DocumentSheet> Documents => _documents.Things;
 
     /// <summary>Resources other than documents.</summary>
     public ResourceShelves Resources { get; } = new();
@@ -65,20 +67,27 @@ public sealed partial class Space(SpaceId id)
     /// <summary>The document of the logical or technical identity <paramref name="id"/>.</summary>
     public bool TryFind(Guid id, [NotNullWhen(true)] out DocumentSheet? document)
     {
-        if (!_documents.TryGetValue(id, out document))
+        if (!_documents.TryFind(id, out document))
         {
-            document = _documents.Values.FirstOrDefault(sheet => sheet.Id == id);
+            document = _documents.Things.FirstOrDefault(sheet => sheet.Id == id);
         }
 
         return document is not null;
     }
 
-    /// <summary>The document that its author's software named <paramref name="uniqueId"/>.</summary>
-    public bool TryFindUnique(string uniqueId, [NotNullWhen(true)] out DocumentSheet? document)
-    {
-        document = _byUniqueId.TryGetValue(uniqueId, out var id) ? _documents[id] : null;
-        return document is not null;
-    }
+    /// <summary>
+    /// The documents that software named <paramref name="uniqueId"/>: one, but for those that their depositors could not know of each other.
+    /// </summary>
+    public IEnumerable<DocumentSheet> Named(string uniqueId) =>
+        _byUniqueId.TryGetValue(uniqueId, out var ids) ? ids.Select(id => _documents.TryFind(id, out var sheet) ? sheet : null!) : [];
+
+    /// <summary>The page of documents that a query asks for.</summary>
+    internal Outcome<Page<DocumentSheet>> Search(ResourceQuery query, Func<DocumentSheet, bool> visible, DateTimeOffset now) =>
+        Pages.Cut(_documents, query, DocumentIndex.Of, visible, now);
+
+    /// <summary>The page of submission sets that a query asks for.</summary>
+    internal Outcome<Page<Submission>> Search(ResourceQuery query, Func<Submission, bool> visible, DateTimeOffset now) =>
+        Pages.Cut(_submissions, query, Submission.IndexOf, visible, now);
 
     /// <summary>Takes in an event. An event it does not know stops the space: better a loud morning than a silent gap in a record.</summary>
     public void Apply(SpaceEvent happened)
@@ -107,20 +116,20 @@ public sealed partial class Space(SpaceId id)
                 Choices = made.Choices;
                 break;
             case SpaceEvent.DocumentDeposited deposited:
-                _documents.Add(deposited.Sheet.LogicalId, deposited.Sheet);
-                _byUniqueId.Add(deposited.Sheet.Draft.UniqueId, deposited.Sheet.LogicalId);
+                _documents.Add(deposited.Sheet);
+                File(deposited.Sheet);
                 break;
             case SpaceEvent.DocumentSuperseded superseded:
-                Update(superseded.LogicalId, sheet => sheet with { Status = DocumentStatus.Superseded, Version = sheet.Version + 1, UpdatedAt = superseded.At });
+                Update(superseded.LogicalId, sheet => sheet.After(superseded));
                 break;
             case SpaceEvent.DocumentRelabelled relabelled:
-                Update(relabelled.LogicalId, sheet => sheet with
-                {
-                    Id = relabelled.Id,
-                    Version = sheet.Version + 1,
-                    UpdatedAt = relabelled.At,
-                    Draft = sheet.Draft with { Labels = relabelled.Labels },
-                });
+                Update(relabelled.LogicalId, sheet => sheet.After(relabelled));
+                break;
+            case SpaceEvent.DocumentArchived archived:
+                Update(archived.LogicalId, sheet => sheet.After(archived));
+                break;
+            case SpaceEvent.DocumentDeleted deleted:
+                Update(deleted.LogicalId, sheet => sheet.After(deleted));
                 break;
             case SpaceEvent.ResourceRecorded recorded:
                 Resources.Record(recorded.Resource);
@@ -143,7 +152,7 @@ public sealed partial class Space(SpaceId id)
 
     /// <summary>Everything it holds, for a snapshot.</summary>
     public SpaceSnapshot Snapshot() => new(
-        Holder, ActivatedAt, OpposedAt, Choices, _documents.Values.ToValueList(), _authorisations.Values.ToValueList(), _blocks.Values.ToValueList(),
+        Holder, ActivatedAt, OpposedAt, Choices, _documents.Snapshot(), _authorisations.Values.ToValueList(), _blocks.Values.ToValueList(),
         _visitors.Select(visitor => new Visitor(visitor.Key, visitor.Value)).ToValueList(), ClosedAt, DiedAt, _appointments.Values.ToValueList(),
         _representations.Values.ToValueList(), _delegations.Values.ToValueList(), _objections.Values.ToValueList(), Resources.Snapshot());
 
@@ -153,9 +162,10 @@ public sealed partial class Space(SpaceId id)
         (Holder, ActivatedAt, OpposedAt, Choices) = (snapshot.Holder, snapshot.ActivatedAt, snapshot.OpposedAt, snapshot.Choices);
         Resources.Restore(snapshot.Resources);
         (ClosedAt, DiedAt) = (snapshot.ClosedAt, snapshot.DiedAt);
-        foreach (var sheet in snapshot.Documents)
+        _documents.Restore(snapshot.Documents);
+        foreach (var sheet in _documents.Things)
         {
-            Apply(new SpaceEvent.DocumentDeposited(sheet));
+            File(sheet);
         }
 
         RestoreRelations(snapshot);
@@ -169,5 +179,23 @@ public sealed partial class Space(SpaceId id)
         return copy;
     }
 
-    private void Update(Guid logicalId, Func<DocumentSheet, DocumentSheet> change) => _documents[logicalId] = change(_documents[logicalId]);
+    private void File(DocumentSheet sheet)
+    {
+        _byUniqueId[sheet.Draft.UniqueId] = [.. _byUniqueId.GetValueOrDefault(sheet.Draft.UniqueId) ?? [], sheet.LogicalId];
+        var submission = Submission.Of(sheet);
+        if (_submissions.TryFind(submission.Id, out var begun))
+        {
+            _submissions.Replace(begun with { Documents = [.. begun.Documents, sheet.LogicalId] }, begun.At);
+        }
+        else
+        {
+            _submissions.Add(submission);
+        }
+    }
+
+    private void Update(Guid logicalId, Func<DocumentSheet, DocumentSheet> change)
+    {
+        var changed = change(_documents.TryFind(logicalId, out var sheet) ? sheet : throw new InvalidOperationException("A space changes a document that it has not."));
+        _documents.Replace(changed, changed.UpdatedAt);
+    }
 }

@@ -19,6 +19,8 @@ namespace MonEspaceSante.Domain.Spaces;
 [JsonDerivedType(typeof(DocumentDeposited), "document-deposited")]
 [JsonDerivedType(typeof(DocumentSuperseded), "document-superseded")]
 [JsonDerivedType(typeof(DocumentRelabelled), "document-relabelled")]
+[JsonDerivedType(typeof(DocumentArchived), "document-archived")]
+[JsonDerivedType(typeof(DocumentDeleted), "document-deleted")]
 [JsonDerivedType(typeof(ResourceRecorded), "resource-recorded")]
 [JsonDerivedType(typeof(ResourceRevised), "resource-revised")]
 [JsonDerivedType(typeof(ResourceRemoved), "resource-removed")]
@@ -69,7 +71,21 @@ public abstract record SpaceEvent
     public sealed record DocumentSuperseded(Guid LogicalId, Guid By, DateTimeOffset At) : SpaceEvent;
 
     /// <summary>The labels of a document changed; its sheet has a new technical identity.</summary>
-    public sealed record DocumentRelabelled(Guid LogicalId, Guid Id, Labels Labels, DateTimeOffset At) : SpaceEvent;
+    /// <param name="LogicalId">The document.</param>
+    /// <param name="Id">The new technical identity.</param>
+    /// <param name="Labels">The labels from now on.</param>
+    /// <param name="At">When.</param>
+    /// <param name="ByProfessional">
+    /// Where the change hides the document from professionals: whether one of them wanted it, not the holder. <see langword="null"/> where it
+    /// is hidden or shown as before.
+    /// </param>
+    public sealed record DocumentRelabelled(Guid LogicalId, Guid Id, Labels Labels, DateTimeOffset At, bool? ByProfessional = null) : SpaceEvent;
+
+    /// <summary>A document was put aside, or taken up again.</summary>
+    public sealed record DocumentArchived(Guid LogicalId, bool Archived, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>A document was removed by its author: shown to nobody any more, kept for the trace.</summary>
+    public sealed record DocumentDeleted(Guid LogicalId, Depositor By, DateTimeOffset At) : SpaceEvent;
 
     /// <summary>A resource was made.</summary>
     public sealed record ResourceRecorded(KeptResource Resource) : SpaceEvent;

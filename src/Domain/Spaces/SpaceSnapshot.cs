@@ -3,12 +3,13 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Resources;
+using MonEspaceSante.Domain.Search;
 
 namespace MonEspaceSante.Domain.Spaces;
 
 /// <summary>A space at one moment, as snapshots keep it.</summary>
 public sealed record SpaceSnapshot(
-    HolderSheet? Holder, DateTimeOffset? ActivatedAt, DateTimeOffset? OpposedAt, PrivacyChoices Choices, ValueList<DocumentSheet> Documents,
+    HolderSheet? Holder, DateTimeOffset? ActivatedAt, DateTimeOffset? OpposedAt, PrivacyChoices Choices, ShelfSnapshot<DocumentSheet> Documents,
     ValueList<Authorisation> Authorisations, ValueList<Block> Blocks, ValueList<Visitor> Visitors, DateTimeOffset? ClosedAt, DateTimeOffset? DiedAt,
     ValueList<Appointment> Appointments, ValueList<Representation> Representations, ValueList<Delegation> Delegations,
     ValueList<FeedingObjection> Objections, ResourcesSnapshot Resources)

@@ -26,6 +26,9 @@ public enum TraceAction
 
     /// <summary>Wrote resources.</summary>
     WroteResources,
+
+    /// <summary>Changed the sheet of a document: its labels, its state.</summary>
+    ChangedDocument,
 }
 
 /// <summary>One access or attempt (trace d'accès): appended to the journal before anything is disclosed, kept as it was decided.</summary>
@@ -40,7 +43,7 @@ public enum TraceAction
 /// <param name="Document">The document (logical identity), where one was found.</param>
 /// <param name="Title">Its title then.</param>
 /// <param name="Type">Its type, or the type of the resources.</param>
-/// <param name="Count">How many documents or resources were disclosed or written.</param>
+/// <param name="Count">How many documents or resources were disclosed or written; of citizens alone.</param>
 /// <param name="Authorisation">The authorisation that held then.</param>
 /// <param name="Rules">Version of the rules.</param>
 /// <param name="Matrix">Version of the access matrix.</param>
@@ -48,4 +51,11 @@ public enum TraceAction
 public sealed record AccessTrace(
     Guid Id, DateTimeOffset At, Caller By, AccessContext Context, TraceAction Action, bool Allowed, AccessReason Gate, AccessReason? Sight,
     Guid? Document, string? Title, string? Type, int? Count, Authorisation? Authorisation, string Rules, string Matrix,
-    Guid? Resource = null);
+    Guid? Resource = null)
+{
+    /// <summary>
+    /// The same trace with its count, of citizens alone: of a professional nobody is ever told it, since it would announce what is withheld, and a trace that
+    /// holds what it may not tell could not stand in clear in the proof of a history.
+    /// </summary>
+    internal AccessTrace Counting(int count) => By.IsCitizen ? this with { Count = count } : this;
+}

@@ -1,5 +1,6 @@
 using MonEspaceSante.Fhir.Documents;
 using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Model;
 
 namespace MonEspaceSante.Fhir.Bundles;
 
@@ -11,8 +12,8 @@ internal sealed class BundleBinaries(IReadOnlyList<BundleEntry> entries)
 
     private readonly Dictionary<BundleEntry, int> _documents = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The data of <paramref name="attachment"/>, of the document <paramref name="document"/>: at its url, or embedded.</summary>
-    public FhirNode DataOf(FhirNode attachment, int document, Faults faults)
+    /// <summary>The data of <paramref name="attachment"/>, of the document <paramref name="document"/>: at its url, or embedded; <see langword="null"/>, and a fault, where the url leads nowhere.</summary>
+    public FhirNode? DataOf(FhirNode attachment, int document, Faults faults)
     {
         var (url, data) = (attachment["url"], attachment["data"]);
         if (!url.Exists)
@@ -28,16 +29,14 @@ internal sealed class BundleBinaries(IReadOnlyList<BundleEntry> entries)
         if (!_byFullUrl.TryGetValue(url.Text ?? "", out var binary))
         {
             faults.Add(BundleFaults.EntryUnresolved, url.Path);
-
-            // Nowhere else than at the url: what is missing there is explained already.
-            return new(default, url.Path);
+            return null;
         }
 
         // One content under many documents would make many of few bytes.
         if (!_documents.TryAdd(binary, document))
         {
             faults.Add(BundleFaults.BinaryNotOfOneDocument, url.Path);
-            return new(default, url.Path);
+            return null;
         }
 
         var contentType = binary.Resource["contentType"];

@@ -1,4 +1,5 @@
 using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Model;
 
 namespace MonEspaceSante.Fhir.Bundles;
 
@@ -11,7 +12,7 @@ internal sealed record BundleEntry(SubmissionEntryKind Kind, string? FullUrl, Fh
     public static BundleEntry? Read(FhirNode entry, Faults faults)
     {
         var (resource, request) = (entry["resource"], entry["request"]);
-        var type = resource["resourceType"].Text;
+        var type = resource.Type?.Name;
         SubmissionEntryKind? kind = (request["method"].Text, type) switch
         {
             ("POST", "List") => SubmissionEntryKind.Set,

@@ -15,6 +15,16 @@ public static class BundleFaults
         "A submission is made of POST List, POST DocumentReference, POST Binary and PATCH DocumentReference of replaced documents.",
         "Un lot de soumission se compose de POST List, POST DocumentReference, POST Binary et PATCH DocumentReference des documents remplacés.");
 
+    /// <summary>A request that is none of those that can be made together.</summary>
+    public static readonly Refusal RequestUnsupported = new("bundle-request-unsupported", RefusalKind.Unprocessable,
+        "An entry is DELETE type/id, POST type, PUT type/id, PUT type?condition, GET type/id or GET type?search, of a type that spaces keep.",
+        "Une entrée est DELETE type/id, POST type, PUT type/id, PUT type?condition, GET type/id ou GET type?recherche, d’un type conservé par les espaces.");
+
+    /// <summary>A reference that only says what its target is like.</summary>
+    public static readonly Refusal ReferenceConditional = new("bundle-reference-conditional", RefusalKind.Unprocessable,
+        "Only the patient may be referred to by a search; send an entry with If-None-Exist and refer to its fullUrl.",
+        "Seul le patient peut être désigné par une recherche ; envoyez une entrée avec If-None-Exist et désignez sa fullUrl.");
+
     /// <summary>Which of the two is meant?</summary>
     public static readonly Refusal FullUrlRepeated = new("bundle-full-url-repeated", RefusalKind.Invalid,
         "Two entries have the same fullUrl.", "Deux entrées ont la même fullUrl.");

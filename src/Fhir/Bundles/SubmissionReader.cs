@@ -1,6 +1,7 @@
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Fhir.Documents;
 using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Model;
 using MonEspaceSante.Fhir.Patients;
 
 namespace MonEspaceSante.Fhir.Bundles;
@@ -18,8 +19,19 @@ public static class SubmissionReader
     public static FhirReading<ReadSubmission> Read(ReadOnlyMemory<byte> json)
     {
         var faults = new Faults();
-        using var document = FhirBody.Open(json, ResourceType, faults);
-        var read = document is null ? null : Bundle(new(document.RootElement, ResourceType), faults);
+        var bundle = FhirBody.Open(json, ResourceType, faults);
+        var read = bundle.Exists ? Bundle(bundle, faults) : null;
+        return new(faults.Found.Count == 0 ? read : null, faults.Found);
+    }
+
+    /// <summary>Reads <paramref name="bundle"/>, a Bundle that was read already.</summary>
+    /// <returns>As the other.</returns>
+    public static FhirReading<ReadSubmission> Read(FhirResource bundle)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        var faults = new Faults();
+        Modifiers.Refuse(bundle, faults);
+        var read = Bundle(bundle.Root, faults);
         return new(faults.Found.Count == 0 ? read : null, faults.Found);
     }
 
@@ -34,13 +46,13 @@ public static class SubmissionReader
         var found = bundle.Each("entry").Take(MostEntries + 1).ToList();
         if (found.Count > MostEntries)
         {
-            faults.Add(FhirRefusals.TooManyElements, bundle["entry"].Path);
+            faults.Add(FhirRefusals.TooManyElements, bundle.PathOf("entry"));
             return null;
         }
 
         CheckFullUrls(found, faults);
         var entries = found.Select(entry => BundleEntry.Read(entry, faults)).OfType<BundleEntry>().ToList();
-        return Submission(entries, bundle["entry"].Path, faults);
+        return Submission(entries, bundle.PathOf("entry"), faults);
     }
 
     private static ReadSubmission? Submission(List<BundleEntry> entries, string place, Faults faults)

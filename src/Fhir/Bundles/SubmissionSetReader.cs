@@ -1,6 +1,7 @@
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Fhir.Documents;
 using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Model;
 using static MonEspaceSante.Fhir.Json.ElementReader;
 
 namespace MonEspaceSante.Fhir.Bundles;
@@ -78,9 +79,9 @@ internal static class SubmissionSetReader
             return extension;
         }
 
-        var absent = $"{list.Path}.extension('{Extensions}{name}')";
-        faults.Add(FhirRefusals.ElementMissing, absent);
-        return new(default, absent);
+        var absent = list[$"extension('{Extensions}{name}')"];
+        faults.Add(FhirRefusals.ElementMissing, absent.Path);
+        return absent;
     }
 
     private static CodedValue? Designation(FhirNode concept, Faults faults)

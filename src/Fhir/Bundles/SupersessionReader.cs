@@ -2,6 +2,7 @@ using System.Text.Json;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Fhir.Documents;
 using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Model;
 
 namespace MonEspaceSante.Fhir.Bundles;
 
@@ -19,7 +20,7 @@ internal static class SupersessionReader
             faults.Add(DocumentFaults.ReplacedUnreadable, url.Path);
         }
 
-        if (!(patch.Resource["resourceType"].Text is "Parameters" ? IsFhirPathPatch(patch.Resource) : IsJsonPatch(patch.Resource)))
+        if (!(patch.Resource.Type?.Name is "Parameters" ? IsFhirPathPatch(patch.Resource) : IsJsonPatch(patch.Resource)))
         {
             faults.Add(BundleFaults.PatchUnsupported, patch.Resource.Path);
         }
@@ -37,7 +38,7 @@ internal static class SupersessionReader
     // RFC 6902: one operation of three members.
     private static bool IsJsonPatch(FhirNode binary)
     {
-        if (binary["contentType"].Text is not JsonPatch || binary["data"].Text is null || !binary["data"].Json.TryGetBytesFromBase64(out var bytes))
+        if (binary["contentType"].Text is not JsonPatch || binary["data"].Bytes is not { } bytes)
         {
             return false;
         }

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using MonEspaceSante.Fhir.Documents;
+using MonEspaceSante.Fhir.Html;
 
 namespace MonEspaceSante.Fhir.Cda;
 

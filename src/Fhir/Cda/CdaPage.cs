@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using MonEspaceSante.Fhir.Html;
 
 namespace MonEspaceSante.Fhir.Cda;
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using MonEspaceSante.Fhir.Html;
 
 namespace MonEspaceSante.Fhir.Cda;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using MonEspaceSante.Fhir.Html;
 
 namespace MonEspaceSante.Fhir.Cda;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Model;
 
 namespace MonEspaceSante.Fhir.Documents;
 
@@ -23,7 +23,7 @@ internal static partial class AttachmentReader
     }
 
     /// <summary>The data that travels in <paramref name="attachment"/> itself, and nowhere else (ITI-105).</summary>
-    public static FhirNode Embedded(FhirNode attachment, Faults faults)
+    public static FhirNode? Embedded(FhirNode attachment, Faults faults)
     {
         if (attachment["url"].Exists)
         {
@@ -33,24 +33,23 @@ internal static partial class AttachmentReader
         return attachment["data"];
     }
 
-    /// <summary>The bytes of <paramref name="data"/>, which <paramref name="attachment"/> describes; empty where a fault was found.</summary>
-    public static ReadOnlyMemory<byte> Content(FhirNode attachment, FhirNode data, string? contentType, Faults faults)
+    /// <summary>The bytes of <paramref name="data"/>, which <paramref name="attachment"/> describes; empty where a fault was found, now or in looking for them.</summary>
+    public static ReadOnlyMemory<byte> Content(FhirNode attachment, FhirNode? data, string? contentType, Faults faults)
     {
-        if (data.Json.ValueKind is not JsonValueKind.String)
+        if (data is not { } found)
         {
-            faults.Add(FhirRefusals.ElementMissing, data.Path);
             return default;
         }
 
-        if (!data.Json.TryGetBytesFromBase64(out var content))
+        if (!found.HasValue)
         {
-            faults.Add(DocumentFaults.Base64Invalid, data.Path);
+            faults.Add(FhirRefusals.ElementMissing, found.Path);
             return default;
         }
 
-        if (content.Length == 0)
+        if (found.Bytes is not { } content)
         {
-            faults.Add(DocumentFaults.Empty, data.Path);
+            faults.Add(FhirRefusals.ValueInvalid, found.Path);
             return default;
         }
 
@@ -65,7 +64,7 @@ internal static partial class AttachmentReader
 
     /// <summary>The declared number of bytes.</summary>
     public static long? Size(FhirNode attachment) =>
-        attachment["size"].Json is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var size) ? size : null;
+        attachment["size"].Number is { } size && decimal.IsInteger(size) ? (long)size : null;
 
     private static void CheckDeclarations(FhirNode attachment, byte[] content, Faults faults)
     {

@@ -2,6 +2,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Model;
 using MonEspaceSante.Fhir.Terminology;
 
 namespace MonEspaceSante.Fhir.Documents;
@@ -24,7 +25,7 @@ internal static class AuthorReader
         var references = resource.Each("author").Take(Most + 1).ToList();
         if (references.Count > Most)
         {
-            faults.Add(FhirRefusals.TooManyElements, resource["author"].Path);
+            faults.Add(FhirRefusals.TooManyElements, resource.PathOf("author"));
         }
 
         foreach (var reference in references)
@@ -56,7 +57,7 @@ internal static class AuthorReader
     private static Author Referenced(FhirNode reference, FhirNode resource, Faults faults)
     {
         var (author, target) = Follow(reference, resource, faults);
-        if (target["resourceType"].Text is "PractitionerRole")
+        if (target.Type?.Name is "PractitionerRole")
         {
             // One step further and no more: a role that leads to a role is a circle.
             var (person, _) = Follow(target["practitioner"], resource, faults);
@@ -76,7 +77,7 @@ internal static class AuthorReader
             return (author, default);
         }
 
-        if (Contained.Find(resource, id) is { } contained)
+        if (Contained.Find(resource, id) is { Exists: true } contained)
         {
             return (Merge(author, Resource(contained, faults)), contained);
         }
@@ -89,7 +90,7 @@ internal static class AuthorReader
         contained.Each("identifier").Aggregate(
             new Author(null, NameOf(contained)), (author, identifier) => Merge(author, Identified(identifier, faults)));
 
-    private static string? NameOf(FhirNode contained) => contained["resourceType"].Text switch
+    private static string? NameOf(FhirNode contained) => contained.Type?.Name switch
     {
         "Organization" => contained["name"].Text,
         "Device" => contained.Each("deviceName").Select(name => name["name"].Text).FirstOrDefault(name => name is not null),

@@ -43,14 +43,6 @@ public static class DocumentFaults
     public static readonly Refusal PeriodReversed = new("document-period-reversed", RefusalKind.Unprocessable,
         "The act ends before it begins.", "L’acte se termine avant de commencer.");
 
-    /// <summary>Not base64.</summary>
-    public static readonly Refusal Base64Invalid = new("document-base64-invalid", RefusalKind.Invalid,
-        "The data of the attachment is not base64.", "Les données de la pièce jointe ne sont pas en base64.");
-
-    /// <summary>Nothing (EX_GEN-1060).</summary>
-    public static readonly Refusal Empty = new("document-empty", RefusalKind.Unprocessable,
-        "An empty document is not deposited.", "Un document vide n’est pas déposé.");
-
     /// <summary>Other bytes than declared.</summary>
     public static readonly Refusal HashMismatch = new("document-hash-mismatch", RefusalKind.Unprocessable,
         "The declared hash is not the SHA-1 of the data, in base64.", "L’empreinte déclarée n’est pas le SHA-1 des données, en base64.");

@@ -1,6 +1,7 @@
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Model;
 using MonEspaceSante.Fhir.Patients;
 using MonEspaceSante.Fhir.Terminology;
 using static MonEspaceSante.Fhir.Json.ElementReader;
@@ -21,13 +22,13 @@ public static class DocumentReferenceReader
     public static FhirReading<ReadDocument> Read(ReadOnlyMemory<byte> json)
     {
         var faults = new Faults();
-        using var document = FhirBody.Open(json, ResourceType, faults);
-        var read = document is null ? null : Resource(new(document.RootElement, ResourceType), AttachmentReader.Embedded, faults);
+        var resource = FhirBody.Open(json, ResourceType, faults);
+        var read = resource.Exists ? Resource(resource, AttachmentReader.Embedded, faults) : null;
         return new(faults.Found.Count == 0 ? read : null, faults.Found);
     }
 
-    /// <summary>Reads <paramref name="resource"/>; <paramref name="dataOf"/> finds the data of its attachment, in it or elsewhere.</summary>
-    internal static ReadDocument Resource(FhirNode resource, Func<FhirNode, Faults, FhirNode> dataOf, Faults faults)
+    /// <summary>Reads <paramref name="resource"/>; <paramref name="dataOf"/> finds the data of its attachment, in it or elsewhere, or tells why not.</summary>
+    internal static ReadDocument Resource(FhirNode resource, Func<FhirNode, Faults, FhirNode?> dataOf, Faults faults)
     {
         if (Required(resource["status"], faults) is not (null or "current"))
         {
@@ -76,7 +77,7 @@ public static class DocumentReferenceReader
         var code = type.Each("coding").Where(coding => CodeSystems.DocumentTypes.Contains(coding["system"].Text ?? "")).Select(coding => coding["code"].Text).FirstOrDefault();
         if (code is null)
         {
-            faults.Add(DocumentFaults.TypeSystemUnknown, type["coding"].Path);
+            faults.Add(DocumentFaults.TypeSystemUnknown, type.PathOf("coding"));
         }
 
         return code;
@@ -111,9 +112,9 @@ public static class DocumentReferenceReader
         var items = resource.Each(name).ToList();
         if (items.Count > 1)
         {
-            faults.Add(FhirRefusals.TooManyElements, resource[name].Path);
+            faults.Add(FhirRefusals.TooManyElements, resource.PathOf(name));
         }
 
-        return items.Count > 0 ? items[0] : new(default, $"{resource.Path}.{name}[0]");
+        return items.Count > 0 ? items[0] : resource[$"{name}[0]"];
     }
 }

@@ -1,5 +1,6 @@
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Model;
 using MonEspaceSante.Fhir.Terminology;
 
 namespace MonEspaceSante.Fhir.Documents;
@@ -20,6 +21,10 @@ internal static class LabelCodes
         (Labels.WithheldFromGuardians, CodeSystems.Visibility, "INVISIBLE_REPRESENTANTS_LEGAUX", "Non visible par les représentants légaux"),
     ];
 
+    /// <summary>The label that one of <paramref name="codings"/> means; none where none does.</summary>
+    public static Labels Of(IReadOnlyList<(string? System, string? Code)> codings) =>
+        All.FirstOrDefault(label => codings.Any(coding => coding.System == label.System && coding.Code == label.Code)).Label;
+
     /// <summary>The labels of <paramref name="resource"/>; normal where it has none.</summary>
     public static Labels Read(FhirNode resource, Faults faults)
     {
@@ -28,19 +33,18 @@ internal static class LabelCodes
         foreach (var concept in resource.Each("securityLabel"))
         {
             count++;
-            var known = All.FirstOrDefault(label => concept.Each("coding").Any(
-                coding => coding["system"].Text == label.System && coding["code"].Text == label.Code));
-            if (known.Label is Labels.None)
+            var known = Of([.. concept.Each("coding").Select(coding => (coding["system"].Text, coding["code"].Text))]);
+            if (known is Labels.None)
             {
                 faults.Add(DocumentFaults.LabelUnknown, concept.Path);
             }
 
-            labels |= known.Label;
+            labels |= known;
         }
 
         if (count > Most)
         {
-            faults.Add(FhirRefusals.TooManyElements, resource["securityLabel"].Path);
+            faults.Add(FhirRefusals.TooManyElements, resource.PathOf("securityLabel"));
         }
 
         return count == 0 ? Labels.Normal : labels;

@@ -1,4 +1,5 @@
 using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Model;
 
 namespace MonEspaceSante.Fhir.Documents;
 
@@ -18,7 +19,7 @@ internal static class RelationReader
 
         if (relations.Count > 1)
         {
-            faults.Add(FhirRefusals.TooManyElements, resource["relatesTo"].Path);
+            faults.Add(FhirRefusals.TooManyElements, resource.PathOf("relatesTo"));
         }
 
         return relations is [var replaced] ? Replaced(replaced["target"], faults) : default;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Model;
 using MonEspaceSante.Fhir.Terminology;
 
 namespace MonEspaceSante.Fhir.Documents;

@@ -1,4 +1,5 @@
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Fhir.Model;
 
 namespace MonEspaceSante.Fhir.Json;
 
@@ -42,7 +43,7 @@ internal static class ElementReader
             return new(coding["system"].Text!, coding["code"].Text!, coding["display"].Text);
         }
 
-        faults.Add(FhirRefusals.ElementMissing, concept["coding"].Path);
+        faults.Add(FhirRefusals.ElementMissing, concept.PathOf("coding"));
         return null;
     }
 }

@@ -1,59 +1,37 @@
-using System.Text.Json;
-using System.Text.Unicode;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Fhir.Model;
 
 namespace MonEspaceSante.Fhir.Json;
 
-/// <summary>The strict way into a body: after it, names occur once, nothing is empty, every text is text, and every element is one of R4's.</summary>
+/// <summary>The way into a body that a mapping reads: a resource of one type, with nothing in it that would change its meaning unknown to us.</summary>
 internal static class FhirBody
 {
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64, CommentHandling = JsonCommentHandling.Disallow };
+    // After these the rest can still be read, for further faults: nothing is taken away from it but what is wrong.
+    private static readonly string[] Harmless =
+        [FhirRefusals.ElementUnknown.Code, FhirRefusals.ModifierUnknown.Code, FhirRefusals.ElementShapeWrong.Code, FhirRefusals.ValueInvalid.Code];
 
     /// <summary>
-    /// Reads <paramref name="utf8"/> as a resource of the type <paramref name="resourceType"/>. <see langword="null"/> where the JSON itself is
-    /// wrong; otherwise <paramref name="faults"/> may have elements that R4 does not, and the rest can still be read for further faults.
+    /// Reads <paramref name="utf8"/> as a resource of the type <paramref name="resourceType"/>. No element where nothing can be read;
+    /// otherwise <paramref name="faults"/> may have some already, and reading on finds others.
     /// </summary>
-    public static JsonDocument? Open(ReadOnlyMemory<byte> utf8, string resourceType, Faults faults)
+    public static FhirNode Open(ReadOnlyMemory<byte> utf8, string resourceType, Faults faults)
     {
-        var document = Parse(utf8);
-        if (document is not { RootElement.ValueKind: JsonValueKind.Object })
+        var form = new Faults();
+        var resource = JsonTapeReader.Read(utf8.Span, form);
+        if (resource?.Type != resourceType)
         {
-            faults.Add(FhirRefusals.JsonMalformed, resourceType);
-        }
-        else
-        {
-            JsonRules.Check(document.RootElement, resourceType, faults);
+            faults.Add(resource is null ? form.Found[^1] : FhirRefusals.ResourceTypeWrong, resourceType);
+            return default;
         }
 
-        if (faults.Found.Count > 0)
+        foreach (var fault in form.Found)
         {
-            return null;
+            faults.Add(fault, fault.Expression!);
         }
 
-        var resource = new FhirNode(document!.RootElement, resourceType);
-        if (resource["resourceType"].Text != resourceType)
-        {
-            faults.Add(FhirRefusals.ResourceTypeWrong, resourceType);
-            return null;
-        }
-
-        R4Shapes.Check(resource, resourceType, faults);
-        return document;
+        Modifiers.Refuse(resource, faults);
+        return faults.Found.All(IsHarmless) ? resource.Root : default;
     }
 
-    private static JsonDocument? Parse(ReadOnlyMemory<byte> utf8)
-    {
-        if (!Utf8.IsValid(utf8.Span))
-        {
-            return null;
-        }
-
-        try
-        {
-            return JsonDocument.Parse(utf8, Strict);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static bool IsHarmless(Refusal fault) => Harmless.Contains(fault.Code);
 }

@@ -53,6 +53,9 @@ public readonly record struct FhirNode
     public decimal? Number =>
         HasValue && Raw[0] is not (byte)'"' && decimal.TryParse(Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>The bytes of a base64Binary; <see langword="null"/> of anything that is no base64.</summary>
+    public byte[]? Bytes => HasValue && Raw[0] == '"' ? JsonText.Bytes(Raw) : null;
+
     /// <summary>The value of a boolean; <see langword="null"/> of anything else.</summary>
     public bool? Flag => HasValue && Row.Type.Primitive is PrimitiveKind.Boolean ? Raw[0] == (byte)'t' : null;
 
@@ -78,6 +81,9 @@ public readonly record struct FhirNode
 
     /// <summary>Its children of a name, bare or full.</summary>
     public FhirNodes Each(string name) => Exists ? new(_tape!, Row.FirstChild, name) : default;
+
+    /// <summary>The path of all its children of a name, whether it has any: <c>Observation.component</c>.</summary>
+    public string PathOf(string name) => _tape is null ? "" : $"{Path}.{name}";
 
     /// <summary>Writes its JSON as a value of <paramref name="json"/>; it must have some.</summary>
     public void WriteTo(Utf8JsonWriter json) => JsonText.Write(Raw, json);

@@ -13,7 +13,12 @@ public sealed class FhirResource
 
     /// <summary>Reads FHIR JSON.</summary>
     /// <returns>The resource, or all that is wrong with its form, each with the FHIRPath of the element: <see cref="FhirRefusals"/>.</returns>
-    public static FhirReading<FhirResource> FromJson(ReadOnlyMemory<byte> utf8) => JsonTapeReader.Read(utf8.Span);
+    public static FhirReading<FhirResource> FromJson(ReadOnlyMemory<byte> utf8)
+    {
+        var faults = new Faults();
+        var resource = JsonTapeReader.Read(utf8.Span, faults);
+        return new(faults.Found.Count == 0 ? resource : null, faults.Found);
+    }
 
     /// <summary>Reads FHIR XML, by turning it into JSON.</summary>
     /// <returns>The resource, or all that is wrong with its form, as <see cref="FromJson"/>.</returns>

@@ -9,20 +9,22 @@ namespace MonEspaceSante.Fhir.Model;
 /// <summary>What stands in an element, and how it gets onto the tape.</summary>
 internal ref partial struct JsonTapeReader
 {
-    private void ReadComplex(int row, TypeSchema type)
+    // Contained, or in a bundle or a parameter: its own type decides.
+    private void ReadResource(int row, TypeSchema expected)
     {
-        if (type.IsResource)
+        if (ResourceType() is { } type && type.Is(expected))
         {
-            if (ResourceType() is not { } actual || !actual.Is(type))
-            {
-                Refuse(true, FhirRefusals.ResourceTypeWrong, row);
-                _json.Skip();
-                return;
-            }
-
-            _tape[row].Type = type = actual;
+            _tape[row].Type = type;
+            ReadComplex(row, type);
+            return;
         }
 
+        Refuse(true, FhirRefusals.ResourceTypeWrong, row);
+        _json.Skip();
+    }
+
+    private void ReadComplex(int row, TypeSchema type)
+    {
         var start = _tape.Length;
         ReadObject(row, type);
         (_tape[row].Start, _tape[row].Length) = (start, _tape.Length - start);
@@ -56,7 +58,7 @@ internal ref partial struct JsonTapeReader
         }
     }
 
-    private readonly void CheckValue(int row, PrimitiveKind kind, ReadOnlySpan<byte> text)
+    private void CheckValue(int row, PrimitiveKind kind, ReadOnlySpan<byte> text)
     {
         Refuse(text.IsEmpty, FhirRefusals.ElementEmpty, row);
         Refuse(!PrimitiveRules.Accept(kind, text), FhirRefusals.ValueInvalid, row);
@@ -68,6 +70,9 @@ internal ref partial struct JsonTapeReader
         PrimitiveKind.Decimal or PrimitiveKind.Integer or PrimitiveKind.PositiveInt or PrimitiveKind.UnsignedInt => token is JsonTokenType.Number,
         _ => token is JsonTokenType.String,
     };
+
+    // FHIR R4: XHTML takes no extensions, and its id is an attribute of the div itself.
+    private static bool IsExtensible(PrimitiveKind kind) => kind is not (PrimitiveKind.None or PrimitiveKind.Xhtml);
 
     // The row of the first child that is of this element.
     private readonly int Child(int row, ElementSchema element)
@@ -97,55 +102,19 @@ internal ref partial struct JsonTapeReader
 
     private readonly void WriteToken() => _tape.Write(_text[(int)_json.TokenStartIndex..(int)_json.BytesConsumed]);
 
-    private readonly void Refuse(bool wrong, Refusal refusal, int row)
+    private void Refuse(bool wrong, Refusal refusal, int row)
     {
-        if (wrong)
+        if (wrong && ++_refused <= MostRefused)
         {
             _faults.Add(refusal, _tape.Path(row));
         }
     }
 
-    private readonly void Refuse(bool wrong, Refusal refusal, int row, ReadOnlySpan<byte> name)
+    private void Refuse(bool wrong, Refusal refusal, int row, ReadOnlySpan<byte> name)
     {
-        if (wrong)
+        if (wrong && ++_refused <= MostRefused)
         {
             _faults.Add(refusal, $"{_tape.Path(row)}.{Encoding.UTF8.GetString(name)}");
-        }
-    }
-
-    /// <summary>An object that is being read, and which of its names were met.</summary>
-    private struct Owner(int row, TypeSchema type)
-    {
-        private ulong _values;
-        private ulong _extensions;
-        private bool _type;
-
-        public readonly int Row => row;
-
-        public readonly TypeSchema Type => type;
-
-        public int Last { get; set; }
-
-        public bool IsEmpty { get; set; } = true;
-
-        public bool HasNull { get; set; }
-
-        /// <summary>Whether the element at <paramref name="place"/> comes for the first time; its twin may have come before.</summary>
-        public bool Meets(int place, bool isExtension, out bool twin)
-        {
-            var bit = 1UL << place;
-            ref var own = ref isExtension ? ref _extensions : ref _values;
-            twin = ((isExtension ? _values : _extensions) & bit) != 0;
-            var isFirst = (own & bit) == 0;
-            own |= bit;
-            return isFirst;
-        }
-
-        public bool MeetsType()
-        {
-            var isFirst = !_type;
-            _type = true;
-            return isFirst;
         }
     }
 }

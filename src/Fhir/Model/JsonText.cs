@@ -24,6 +24,14 @@ internal static class JsonText
         return reader.GetString()!;
     }
 
+    /// <summary>The bytes that a string is in base64.</summary>
+    public static byte[]? Bytes(ReadOnlySpan<byte> value)
+    {
+        var reader = new Utf8JsonReader(value);
+        reader.Read();
+        return reader.TryGetBytesFromBase64(out var bytes) ? bytes : null;
+    }
+
     /// <summary>Writes <paramref name="value"/>, token by token where the writer lays it out over lines.</summary>
     public static void Write(ReadOnlySpan<byte> value, Utf8JsonWriter json)
     {

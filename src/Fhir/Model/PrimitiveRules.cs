@@ -106,9 +106,10 @@ internal static class PrimitiveRules
             && !uuid[19..23].ContainsAnyExcept(HexSigns) && !uuid[24..].ContainsAnyExcept(HexSigns);
     }
 
-    // Groups of four, blanks between groups only; nothing is decoded here.
-    private static bool IsBase64(ReadOnlySpan<byte> text)
+    // Groups of four, blanks between groups only; and, beyond the expression of R4, = only at the end, once or twice.
+    private static bool IsBase64(ReadOnlySpan<byte> all)
     {
+        var text = all;
         var groups = 0;
         while (text.IndexOfAnyExcept(Blanks) is >= 0 and var start)
         {
@@ -123,6 +124,6 @@ internal static class PrimitiveRules
             text = text[end..];
         }
 
-        return groups > 0;
+        return groups > 0 && all.TrimEnd("= \t\r\n"u8).IndexOf((byte)'=') < 0 && all.Count((byte)'=') <= 2;
     }
 }

@@ -19,6 +19,9 @@ internal sealed partial class XmlTranscoder
     // As deep as JSON may be; the reader of the JSON counts exactly, this keeps us from going further down than it ever would.
     private const int Deepest = 64;
 
+    // Telling the place of a fault costs more than finding it: of a body made of faults we have seen enough.
+    private const int MostRefused = 1_000;
+
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly XmlSource _source;
@@ -26,6 +29,7 @@ internal sealed partial class XmlTranscoder
     private readonly Faults _faults;
     private readonly List<(string Name, int Index)> _path = [];
     private Utf8JsonWriter _json;
+    private int _refused;
 
     private XmlTranscoder(XmlSource source, Utf8JsonWriter json, Faults faults) => (_source, _xml, _json, _faults) = (source, source.Reader, json, faults);
 
@@ -195,6 +199,11 @@ internal sealed partial class XmlTranscoder
 
     private void Refuse(Refusal refusal, string? child = null)
     {
+        if (++_refused > MostRefused)
+        {
+            return;
+        }
+
         var path = string.Concat(_path.Select((step, index) => (index > 0 ? "." : "") + step.Name + (step.Index >= 0 ? $"[{step.Index}]" : "")));
         path = path.Length == 0 ? "Resource" : path;
         _faults.Add(refusal, child is null ? path : $"{path}.{child}");

@@ -35,7 +35,12 @@ public static class OperationOutcomeWriter
     }
 
     /// <summary>Writes that all went well, for who wants an outcome and not the resource (<c>Prefer: return=OperationOutcome</c>).</summary>
-    public static void WriteDone(Utf8JsonWriter json)
+    public static void WriteDone(Utf8JsonWriter json) => WriteInformation(json, "C’est fait.", "Done.");
+
+    /// <summary>Writes that nothing is wrong with a resource (<c>$validate</c>).</summary>
+    public static void WriteValid(Utf8JsonWriter json) => WriteInformation(json, "La ressource est valide.", "The resource is valid.");
+
+    private static void WriteInformation(Utf8JsonWriter json, string french, string english)
     {
         ArgumentNullException.ThrowIfNull(json);
         json.AddObject(() =>
@@ -45,7 +50,7 @@ public static class OperationOutcomeWriter
             {
                 json.WriteString("severity", "information");
                 json.WriteString("code", "informational");
-                json.WriteObject("details", () => json.WriteBilingual("text", "C’est fait.", "Done."));
+                json.WriteObject("details", () => json.WriteBilingual("text", french, english));
             }));
         });
     }

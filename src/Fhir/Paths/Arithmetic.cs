@@ -55,7 +55,7 @@ internal sealed class Arithmetic(string sign, PathExpression left, PathExpressio
         }
         else if (sign == "&")
         {
-            into.Add(PathValue.Of((ones.Count == 1 ? ones[0].AsText() : null) + (others.Count == 1 ? others[0].AsText() : null)));
+            Join(scope, ones.Count == 1 ? ones[0].AsText() : null, others.Count == 1 ? others[0].AsText() : null, into);
         }
         else if (ones.Count == 1 && others.Count == 1)
         {
@@ -70,7 +70,7 @@ internal sealed class Arithmetic(string sign, PathExpression left, PathExpressio
     {
         if (one.Kind is PathValueKind.Text && other.Kind is PathValueKind.Text && sign == "+")
         {
-            into.Add(PathValue.Of(one.Text + other.Text));
+            Join(scope, one.Text, other.Text, into);
         }
         else if (one.Kind is PathValueKind.Number && other.Kind is PathValueKind.Number && Compute(one.Number, other.Number) is { } result)
         {
@@ -79,6 +79,15 @@ internal sealed class Arithmetic(string sign, PathExpression left, PathExpressio
         else
         {
             scope.GiveUp();
+        }
+    }
+
+    // A text counts for its length: what doubles it again and again is given up in time.
+    private static void Join(PathScope scope, string? one, string? other, PathValues into)
+    {
+        if (scope.Spend((one?.Length ?? 0) + (other?.Length ?? 0)))
+        {
+            into.Add(PathValue.Of(one + other));
         }
     }
 

@@ -5,7 +5,9 @@ namespace MonEspaceSante.Fhir.Paths;
 /// <summary>When two values are equal (FHIRPath, = and ~).</summary>
 internal static class PathEquality
 {
-    /// <summary>Whether <paramref name="left"/> equals <paramref name="right"/>; <see langword="null"/> where that cannot be known: moments of unlike precision.</summary>
+    /// <summary>
+    /// Whether <paramref name="left"/> equals <paramref name="right"/>; <see langword="null"/> where that cannot be known: moments of unlike precision.
+    /// </summary>
     public static bool? AreEqual(PathValue left, PathValue right)
     {
         var (one, other) = (left.Held(), right.Held());
@@ -17,7 +19,8 @@ internal static class PathEquality
         // A text beside a date is read as one where it can be: R4 compares both.
         if (one.Kind is PathValueKind.Moment && other.Kind is PathValueKind.Moment && one.Text != other.Text)
         {
-            return PathMoment.TryRead(one.Text, out var first) && PathMoment.TryRead(other.Text, out var second) ? first.CompareTo(second) is { } order ? order == 0 : null : false;
+            var comparable = PathMoment.TryRead(one.Text, out var first) & PathMoment.TryRead(other.Text, out var second);
+            return !comparable ? false : first.CompareTo(second) is { } order ? order == 0 : null;
         }
 
         return one.Kind == other.Kind && one.Number == other.Number && string.Equals(one.Text, other.Text, StringComparison.Ordinal);

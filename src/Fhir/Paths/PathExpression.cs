@@ -108,6 +108,9 @@ internal sealed class Steady : PathExpression
             _part.Evaluate(scope, focus, values);
         }
 
-        into.AddRange(values.Items);
+        if (scope.Spend(values.Count))
+        {
+            into.AddRange(values.Items);
+        }
     }
 }

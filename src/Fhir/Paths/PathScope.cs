@@ -12,7 +12,7 @@ internal sealed class PathScope
     /// Values that one evaluation may produce. The invariants of the largest resources that we take stay far below; beyond, an expression
     /// over hostile content would hold a processor for seconds.
     /// </summary>
-    public const int MostWork = 5_000_000;
+    public const int MostWork = 2_000_000;
 
     // A collection that once grew beyond this is not worth keeping.
     private const int MostIdle = 64;

@@ -1,6 +1,7 @@
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Model;
 
 namespace MonEspaceSante.Fhir.Patients;
 
@@ -62,7 +63,7 @@ internal static class SubjectReader
 
     private static Ins? Contained(FhirNode reference, string id, FhirNode resource, Faults faults)
     {
-        if (Json.Contained.Find(resource, id) is not { } patient || patient["resourceType"].Text is not "Patient")
+        if (Json.Contained.Find(resource, id) is not { Type.Name: "Patient" } patient)
         {
             faults.Add(FhirRefusals.ReferenceUnresolved, reference.Path);
             return null;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MonEspaceSante.Fhir.Json;
 using MonEspaceSante.Fhir.Model;
 using MonEspaceSante.Fhir.Patients;
@@ -11,8 +10,7 @@ internal static class ResourcePatient
     /// <summary>The patient; <see langword="null"/> where none is named, which is a fault where R4 asks for one.</summary>
     public static SubjectKey? Read(FhirResource resource, KeptType kept, Faults faults)
     {
-        using var document = JsonDocument.Parse(resource.Json);
-        var root = new Json.FhirNode(document.RootElement, resource.Type);
+        var root = resource.Root;
         if (kept.Patient is not "participant")
         {
             return root[kept.Patient] is { Exists: true } subject ? SubjectReader.Read(subject, root, faults) : null;
@@ -25,11 +23,11 @@ internal static class ResourcePatient
             return SubjectReader.Read(patient, root, faults);
         }
 
-        faults.Add(patients.Count == 0 ? FhirRefusals.ElementMissing : PatientRefusals.SubjectContradictory, root["participant"].Path);
+        faults.Add(patients.Count == 0 ? FhirRefusals.ElementMissing : PatientRefusals.SubjectContradictory, root.PathOf("participant"));
         return null;
     }
 
-    private static bool IsPatient(Json.FhirNode actor) =>
+    private static bool IsPatient(FhirNode actor) =>
         actor["type"].Text is "Patient"
         || actor["reference"].Text is { } reference && (reference.StartsWith("Patient/", StringComparison.Ordinal) || reference.StartsWith("Patient?", StringComparison.Ordinal));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Fhir.Json;
 using MonEspaceSante.Fhir.Model;
@@ -34,7 +33,7 @@ public static class ResourceReader
         }
 
         var faults = new Faults();
-        RefuseModifiers(resource, faults);
+        Modifiers.Refuse(resource, faults);
         if (resource.Root["meta"].Each("tag").Any(tag => tag["code"].Text is "SUBSETTED"))
         {
             faults.Add(ResourceFaults.Partial, $"{resource.Type}.meta.tag");
@@ -44,27 +43,13 @@ public static class ResourceReader
         return new(faults.Found.Count == 0 ? new(resource, patient) : null, faults.Found);
     }
 
-    private static void RefuseModifiers(FhirResource resource, Faults faults)
+    /// <summary>Whose <paramref name="resource"/> is, before anything else is looked at.</summary>
+    /// <returns>The patient, none where it names none, or what is wrong with how it names one.</returns>
+    public static (SubjectKey? Patient, IReadOnlyList<Refusal> Faults) PatientOf(FhirResource resource)
     {
-        // Most resources have none: looking at the bytes is cheaper than at each element.
-        if (resource.Json.Span.IndexOf("\"modifierExtension\""u8) >= 0 || resource.Json.Span.IndexOf("\"implicitRules\""u8) >= 0)
-        {
-            RefuseModifiers(resource.Root, faults);
-        }
-    }
-
-    private static void RefuseModifiers(Model.FhirNode node, Faults faults)
-    {
-        foreach (var child in node.Children())
-        {
-            if (child.Name is "modifierExtension" or "implicitRules")
-            {
-                faults.Add(FhirRefusals.ModifierUnknown, child.Path);
-            }
-            else
-            {
-                RefuseModifiers(child, faults);
-            }
-        }
+        ArgumentNullException.ThrowIfNull(resource);
+        var faults = new Faults();
+        var patient = KeptType.Of(resource.Type) is { } kept ? ResourcePatient.Read(resource, kept, faults) : null;
+        return (patient, faults.Found);
     }
 }

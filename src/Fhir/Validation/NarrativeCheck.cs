@@ -4,13 +4,13 @@ using MonEspaceSante.Fhir.Model;
 namespace MonEspaceSante.Fhir.Validation;
 
 /// <summary>Whether a narrative is formatting only (FHIR R4, Narrative; txt-1 and txt-2), so that showing it does nothing.</summary>
+/// <remarks>That it is one XHTML div, well formed, without document type, instructions, entities or foreign elements, was checked when it was read.</remarks>
 internal static class NarrativeCheck
 {
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
-        ConformanceLevel = ConformanceLevel.Fragment,
     };
 
     public static void Check(FhirNode narrative, Findings findings)
@@ -36,35 +36,23 @@ internal static class NarrativeCheck
     private static bool IsSafe(XmlReader xml, out bool says)
     {
         says = false;
-        var roots = 0;
         while (xml.Read())
         {
-            switch (xml.NodeType)
+            if (xml.NodeType is XmlNodeType.Element && !IsSafeElement(xml))
             {
-                case XmlNodeType.Element:
-                    roots += xml.Depth == 0 ? 1 : 0;
-                    if (roots > 1 || (xml.Depth == 0 && xml.LocalName != "div") || !IsSafeElement(xml))
-                    {
-                        return false;
-                    }
-
-                    says |= xml.LocalName == "img";
-                    break;
-                case XmlNodeType.Text or XmlNodeType.CDATA:
-                    says |= !string.IsNullOrWhiteSpace(xml.Value);
-                    break;
-                case XmlNodeType.ProcessingInstruction or XmlNodeType.EntityReference:
-                    return false;
+                return false;
             }
+
+            says |= xml.LocalName == "img" || (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && !string.IsNullOrWhiteSpace(xml.Value));
         }
 
-        return roots == 1;
+        return true;
     }
 
     private static bool IsSafeElement(XmlReader xml)
     {
         var element = xml.LocalName;
-        if (xml.NamespaceURI != "http://www.w3.org/1999/xhtml" || !NarrativeMarkup.Elements.Contains(element))
+        if (!NarrativeMarkup.Elements.Contains(element))
         {
             return false;
         }

@@ -54,7 +54,8 @@ internal static class NarrativeMarkup
         var colon = bare.IndexOf(':', StringComparison.Ordinal);
         var scheme = colon < 0 || bare.AsSpan(0, colon).ContainsAny('/', '#', '?') ? "" : bare[..colon].ToUpperInvariant();
         return scheme is "" or "HTTP" or "HTTPS" or "MAILTO" or "TEL" or "URN" or "CID" or "FTP"
-            || (scheme == "DATA" && bare.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) && !bare.StartsWith("data:image/svg", StringComparison.OrdinalIgnoreCase));
+            || (scheme == "DATA" && bare.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase)
+                && !bare.StartsWith("data:image/svg", StringComparison.OrdinalIgnoreCase));
     }
 
     private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);

@@ -4,7 +4,8 @@ using MonEspaceSante.Fhir.Schema;
 
 namespace MonEspaceSante.Fhir.Validation;
 
-/// <summary>Whether a reference points at a type of resource that may stand there. What it points at is known from the reference or from the body, or not at all.</summary>
+/// <summary>Whether a reference points at a type of resource that may stand there.</summary>
+/// <remarks>What it points at is known from the reference or from the body, or not at all.</remarks>
 internal static class ReferenceCheck
 {
     public static void Check(PathScope scope, FhirNode reference, TypeSchema[] targets, Findings findings)
@@ -15,7 +16,8 @@ internal static class ReferenceCheck
         }
 
         var address = reference["reference"];
-        var type = address.HasValue && ReferenceAddress.TypeIn(address.Raw[1..^1]) is { } named ? named : TypeOf(scope.Referenced.Find(new PathValue(reference)));
+        var named = address.HasValue ? ReferenceAddress.TypeIn(address.Raw[1..^1]) : null;
+        var type = named ?? TypeOf(scope.Referenced.Find(new PathValue(reference)));
         if (type is not null && !Array.Exists(targets, type.Is))
         {
             findings.Add(ValidationRefusals.TargetWrong, address.Exists ? address : reference);

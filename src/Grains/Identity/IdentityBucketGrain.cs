@@ -43,7 +43,7 @@ internal sealed class IdentityBucketGrain(JournalServices services, ILogger<Iden
 
         _readAgainFrom = Time.GetUtcNow() + BetweenReadings;
         var now = new IdentityBucket();
-        (await ReadEvents(_ => true)).ForEach(recorded => now.Apply(recorded.Happened));
+        (await ReadEvents(_ => true)).ForEach(now.Apply);
         if (!now.TryFind(key, out person))
         {
             return IdentityRefusals.PersonUnknown;

@@ -6,8 +6,11 @@ namespace MonEspaceSante.Grains.Journals;
 /// <content>State from a snapshot and the entries after it; snapshots of the state.</content>
 internal abstract partial class JournaledGrain<TEvent>
 {
-    /// <summary>Everything that stands in the journal from its first entry, with its number, for who reads a history; the state is not touched.</summary>
-    protected async Task<List<(long Sequence, TEvent Happened)>> ReadEvents(Func<JournalEntry, bool> wanted)
+    /// <summary>Everything that stands in the journal from its first entry, for who reads a history; the state is not touched.</summary>
+    protected async Task<List<TEvent>> ReadEvents(Func<JournalEntry, bool> wanted) => [.. (await ReadNumbered(wanted)).Select(recorded => recorded.Happened)];
+
+    /// <summary>The same, each event with the number of its entry.</summary>
+    protected async Task<List<(long Sequence, TEvent Happened)>> ReadNumbered(Func<JournalEntry, bool> wanted)
     {
         var events = new List<(long, TEvent)>();
 

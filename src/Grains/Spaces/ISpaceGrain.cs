@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Resources;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
 using MonEspaceSante.Grains.Journals;
@@ -63,9 +64,29 @@ public interface ISpaceGrain : IOutboxOwner
     [Alias("SearchResources")]
     Task<Outcome<FoundResources>> SearchResources(Envelope envelope, SearchResources command);
 
-    /// <summary>The holder hides a document from professionals, or shows it.</summary>
+    /// <summary>Submission sets of which the caller may see a document; the trace stands before the answer.</summary>
+    [Alias("ListSubmissions")]
+    Task<Outcome<Page<Submission>>> ListSubmissions(Envelope envelope, ListSubmissions command);
+
+    /// <summary>The versions of a sheet, or one of them; the trace stands before the answer.</summary>
+    [Alias("ReadDocumentHistory")]
+    Task<Outcome<DocumentHistory>> ReadDocumentHistory(Envelope envelope, ReadDocumentHistory command);
+
+    /// <summary>A document is hidden from professionals, or shown.</summary>
     [Alias("Hide")]
     Task<Outcome<DocumentSheet>> Hide(Envelope envelope, HideDocument command);
+
+    /// <summary>A document is withheld from the holder or their representatives, or shown.</summary>
+    [Alias("Withhold")]
+    Task<Outcome<DocumentSheet>> Withhold(Envelope envelope, WithholdDocument command);
+
+    /// <summary>A document is put aside, or taken up.</summary>
+    [Alias("Archive")]
+    Task<Outcome<DocumentSheet>> Archive(Envelope envelope, ArchiveDocument command);
+
+    /// <summary>A document is removed by its author.</summary>
+    [Alias("Delete")]
+    Task<Outcome<DocumentSheet>> Delete(Envelope envelope, DeleteDocument command);
 
     /// <summary>The holder shuts somebody out.</summary>
     [Alias("Block")]
@@ -101,7 +122,7 @@ public interface ISpaceGrain : IOutboxOwner
 
     /// <summary>The holder takes the proof of their history away: what it goes up to, this reading included, and what it must not tell.</summary>
     [Alias("ProveHistory")]
-    Task<Outcome<HistoryGrant>> ProveHistory(Envelope envelope, ReadHistory command);
+    Task<Outcome<HistoryGrant>> ProveHistory(Envelope envelope, ProveHistory command);
 
     /// <summary>Where the holder's history stands. A digest, which tells nothing: it leaves no trace.</summary>
     [Alias("HistoryHead")]

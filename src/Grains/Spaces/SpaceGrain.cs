@@ -8,6 +8,7 @@ using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reference;
 using MonEspaceSante.Domain.Resources;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
 using MonEspaceSante.Grains.Callers;
@@ -53,10 +54,10 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
         Task.FromResult(Existence.Of(_space, holder, CallerContext.Required, Time.GetUtcNow()));
 
     public Task<Outcome<DepositReceipt>> Deposit(Envelope envelope, DepositDocument command) =>
-        Commit(envelope, act => DepositDocument.Decide(_space, command, act, reference.Types), GrainsJson.Default.DepositReceipt);
+        Commit(envelope, act => DepositDocument.Decide(_space, command, act, reference.Types, reference.Matrices.At(act.At)), GrainsJson.Default.DepositReceipt);
 
     public Task<Outcome<SubmissionReceipt>> Submit(Envelope envelope, SubmitDocuments command) =>
-        Commit(envelope, act => SubmitDocuments.Decide(_space, command, act, reference.Types), GrainsJson.Default.SubmissionReceipt);
+        Commit(envelope, act => SubmitDocuments.Decide(_space, command, act, reference.Types, reference.Matrices.At(act.At)), GrainsJson.Default.SubmissionReceipt);
 
     public Task<Outcome<DocumentList>> List(Envelope envelope, ListDocuments command) =>
         Commit(envelope, act => ListDocuments.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.DocumentList);
@@ -74,14 +75,36 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
     {
         var traced = await Commit(
             envelope, act => Domain.Resources.ReadResourceHistory.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.Done);
-        return traced.Accepted ? command.In((await ReadEvents(entry => entry.KeyClass is KeyClass.Data)).Select(entry => entry.Happened)) : traced.Refusal;
+        return traced.Accepted ? command.In(await ReadEvents(entry => entry.KeyClass is KeyClass.Data)) : traced.Refusal;
     }
 
     public Task<Outcome<FoundResources>> SearchResources(Envelope envelope, SearchResources command) =>
         Commit(envelope, act => Domain.Resources.SearchResources.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.FoundResources);
 
+    public Task<Outcome<Page<Submission>>> ListSubmissions(Envelope envelope, ListSubmissions command) =>
+        Commit(envelope, act => Domain.Documents.ListSubmissions.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.PageSubmission);
+
+    public async Task<Outcome<DocumentHistory>> ReadDocumentHistory(Envelope envelope, ReadDocumentHistory command)
+    {
+        var traced = await Commit(
+            envelope, act => Domain.Documents.ReadDocumentHistory.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.Done);
+        var act = new Act(CallerContext.Required, Time.GetUtcNow(), envelope.CommandId);
+        return traced.Accepted
+            ? command.In(_space, await ReadEvents(entry => entry.KeyClass is KeyClass.Data), act, reference.Matrices.At(act.At))
+            : traced.Refusal;
+    }
+
     public Task<Outcome<DocumentSheet>> Hide(Envelope envelope, HideDocument command) =>
-        Commit(envelope, act => HideDocument.Decide(_space, command, act), GrainsJson.Default.DocumentSheet);
+        Commit(envelope, act => HideDocument.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.DocumentSheet);
+
+    public Task<Outcome<DocumentSheet>> Withhold(Envelope envelope, WithholdDocument command) =>
+        Commit(envelope, act => WithholdDocument.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.DocumentSheet);
+
+    public Task<Outcome<DocumentSheet>> Archive(Envelope envelope, ArchiveDocument command) =>
+        Commit(envelope, act => ArchiveDocument.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.DocumentSheet);
+
+    public Task<Outcome<DocumentSheet>> Delete(Envelope envelope, DeleteDocument command) =>
+        Commit(envelope, act => DeleteDocument.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.DocumentSheet);
 
     public Task<Outcome<Block>> Block(Envelope envelope, BlockProfessional command) =>
         Commit(envelope, act => BlockProfessional.Decide(_space, command, act), GrainsJson.Default.Block);
@@ -100,7 +123,7 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
 
     public Task<Outcome<PrivacySheet>> Privacy()
     {
-        Outcome<PrivacySheet> answer = IsHolder() && _space.Holder is { } sheet
+        Outcome<PrivacySheet> answer = CallerContext.Required is Caller.Holder holder && holder.Space == _space.Id && _space.Holder is { } sheet
             ? new PrivacySheet(sheet, _space.Choices, _space.Authorisations.ToValueList(), _space.Blocks.ToValueList())
             : SpaceRefusals.OnlyTheHolder;
         return Task.FromResult(answer);
@@ -120,18 +143,21 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
             return traced.Refusal;
         }
 
+        var events = await ReadEvents(entry => entry.KeyClass is KeyClass.Trace);
         var (reader, now) = (CallerContext.Required, Time.GetUtcNow());
-        return new History((await ReadTraces()).Select(recorded => ReadHistory.Told(_space, recorded.Trace, reader, now)).OfType<AccessTrace>().Reverse().ToValueList());
+        return new History(events.OfType<SpaceEvent.Accessed>()
+            .Select(accessed => ReadHistory.Told(_space, accessed.Trace, reader, now)).OfType<AccessTrace>().Reverse().ToValueList());
     }
 
-    public async Task<Outcome<HistoryGrant>> ProveHistory(Envelope envelope, ReadHistory command)
+    public async Task<Outcome<HistoryGrant>> ProveHistory(Envelope envelope, ProveHistory command)
     {
         if (!_proofs.Allows(Time.GetUtcNow()))
         {
             return QuotaRefusals.TooManyProofs;
         }
 
-        var traced = await Commit(envelope, act => ReadHistory.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.Done);
+        var traced = await Commit(
+            envelope, act => Domain.Traces.ProveHistory.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.Done);
         if (!traced.Accepted)
         {
             return traced.Refusal;
@@ -139,13 +165,17 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
 
         var (reader, now) = (CallerContext.Required, Time.GetUtcNow());
         _proofs.Count(now);
-        var closed = (await ReadTraces()).Where(recorded => ReadHistory.Told(_space, recorded.Trace, reader, now) != recorded.Trace);
-        return new HistoryGrant(Spaces.HistoryHead.Of(Head), closed.Select(recorded => recorded.Sequence).ToValueList());
+        var closed = from recorded in await ReadNumbered(entry => entry.KeyClass is KeyClass.Trace)
+                     where recorded.Happened is SpaceEvent.Accessed accessed && !Domain.Traces.ProveHistory.Shows(_space, accessed.Trace, reader, now)
+                     select recorded.Sequence;
+        return new HistoryGrant(Spaces.HistoryHead.Of(Head), closed.ToValueList());
     }
 
     public Task<Outcome<HistoryHead>> HistoryHead()
     {
-        Outcome<HistoryHead> answer = IsHolder() ? Spaces.HistoryHead.Of(Head) : SpaceRefusals.OnlyTheHolder;
+        Outcome<HistoryHead> answer = Domain.Traces.ProveHistory.MayTake(_space, CallerContext.Required, Time.GetUtcNow())
+            ? Spaces.HistoryHead.Of(Head)
+            : HistoryRefusals.ProofIsForAdults;
         return Task.FromResult(answer);
     }
 
@@ -160,13 +190,6 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
         await Publish();
         return OutboxIsOpen;
     }
-
-    private bool IsHolder() => CallerContext.Required is Caller.Holder holder && holder.Space == _space.Id;
-
-    private async Task<IEnumerable<(long Sequence, AccessTrace Trace)>> ReadTraces() =>
-        from recorded in await ReadEvents(entry => entry.KeyClass is KeyClass.Trace)
-        where recorded.Happened is SpaceEvent.Accessed
-        select (recorded.Sequence, ((SpaceEvent.Accessed)recorded.Happened).Trace);
 
     // The trace outlives the data: it has a key of its own.
     protected override KeyClass ClassOf(SpaceEvent happened) => happened is SpaceEvent.Accessed ? KeyClass.Trace : KeyClass.Data;

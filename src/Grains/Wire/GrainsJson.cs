@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using MonEspaceSante.Domain;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
@@ -56,7 +57,15 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<ResourceHistory>))]
 [JsonSerializable(typeof(SearchResources))]
 [JsonSerializable(typeof(Outcome<FoundResources>))]
+[JsonSerializable(typeof(ListSubmissions))]
+[JsonSerializable(typeof(Outcome<Page<Submission>>))]
+[JsonSerializable(typeof(Submission))]
+[JsonSerializable(typeof(ReadDocumentHistory))]
+[JsonSerializable(typeof(Outcome<DocumentHistory>))]
 [JsonSerializable(typeof(HideDocument))]
+[JsonSerializable(typeof(WithholdDocument))]
+[JsonSerializable(typeof(ArchiveDocument))]
+[JsonSerializable(typeof(DeleteDocument))]
 [JsonSerializable(typeof(Outcome<DocumentSheet>))]
 [JsonSerializable(typeof(BlockProfessional))]
 [JsonSerializable(typeof(Outcome<Block>))]
@@ -70,6 +79,7 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<SimulatedAccess>))]
 [JsonSerializable(typeof(SimulatedSight))]
 [JsonSerializable(typeof(ReadHistory))]
+[JsonSerializable(typeof(ProveHistory))]
 [JsonSerializable(typeof(Outcome<History>))]
 [JsonSerializable(typeof(Outcome<HistoryGrant>))]
 [JsonSerializable(typeof(Outcome<HistoryHead>))]
@@ -91,6 +101,9 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<WorklistLines>))]
 [JsonSerializable(typeof(BlindKey))]
 [JsonSerializable(typeof(SpaceId))]
+[JsonSerializable(typeof(KeepAgenda))]
+[JsonSerializable(typeof(SearchAgenda))]
+[JsonSerializable(typeof(ReadAgenda))]
 [JsonSerializable(typeof(EnrolPerson))]
 [JsonSerializable(typeof(EnrolledPerson))]
 [JsonSerializable(typeof(Outcome<EnrolledPerson>))]
@@ -136,6 +149,8 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(WorklistLine))]
 [JsonSerializable(typeof(DocumentStatus))]
 [JsonSerializable(typeof(long))]
+[JsonSerializable(typeof(CodedValue))]
+[JsonSerializable(typeof(OtherId))]
 public sealed partial class GrainsJson : JsonSerializerContext
 {
     private static readonly Lazy<JsonSerializerOptions> LazyWire = new(() => new()

@@ -23,7 +23,7 @@ public sealed class DepositRefusalTests(RunningPlatform platform)
         422, "document-type-unknown", (resource, _) => resource["type"]!["coding"]![0]!["code"] = "99999-9");
 
     [Fact]
-    public Task An_empty_document_is_none() => RefusedAsync(422, "document-empty", (resource, _) => Attachment(resource)["data"] = "");
+    public Task An_empty_document_is_none() => RefusedAsync(400, "fhir-element-empty", (resource, _) => Attachment(resource)["data"] = "");
 
     [Fact]
     public Task The_content_is_what_its_media_type_says() => RefusedAsync(
@@ -38,7 +38,7 @@ public sealed class DepositRefusalTests(RunningPlatform platform)
         422, "document-hash-mismatch", (resource, _) => Attachment(resource)["hash"] = "AAAAAAAAAAAAAAAAAAAAAAAAAAA=");
 
     [Fact]
-    public Task Base64_is_read_strictly() => RefusedAsync(400, "document-base64-invalid", (resource, _) => Attachment(resource)["data"] = "%%%%");
+    public Task Base64_is_read_strictly() => RefusedAsync(400, "fhir-value-invalid", (resource, _) => Attachment(resource)["data"] = "%%%%");
 
     [Fact]
     public Task Another_resource_is_not_a_document() => RefusedAsync(400, "fhir-resource-type-wrong", (resource, _) => resource["resourceType"] = "Patient");

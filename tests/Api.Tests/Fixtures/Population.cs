@@ -41,11 +41,11 @@ public sealed class Population(IServiceProvider services)
     public Task<Person> EnrolAsync() => EnrolAsync(TimeSpan.FromDays(100));
 
     /// <summary>Somebody who got the letter <paramref name="ago"/>, with or without an attending doctor.</summary>
-    public async Task<Person> EnrolAsync(TimeSpan ago, bool attended = true)
+    public async Task<Person> EnrolAsync(TimeSpan ago, bool attended = true, DateOnly? born = null)
     {
         var number = Interlocked.Increment(ref _born);
         var sheet = new HolderSheet(
-            InsOf(number), $"ESSAI-{Letters(number)}", $"Personne {Letters(number)}", new(1961, 3, 4), Sex.Female, "99990",
+            InsOf(number), $"ESSAI-{Letters(number)}", $"Personne {Letters(number)}", born ?? new(1961, 3, 4), Sex.Female, "99990",
             string.Create(CultureInfo.InvariantCulture, $"8025{number:0000000}"), null, attended ? Gp : null, services.GetRequiredService<TimeProvider>().GetUtcNow() - ago);
         using var acting = CallerContext.Become(new Caller.Platform("tests"));
         var key = await _patients.KeyOf(sheet.Ins);

@@ -70,6 +70,7 @@ public sealed class EmergencyTests(RunningPlatform platform)
     [Theory]
     [InlineData("Mes-Access-Mode", "urgence")]
     [InlineData("Mes-Consent", "maybe")]
+    [InlineData("Mes-Connection", "ordinary")]
     public async Task What_is_not_a_mode_or_a_statement_is_refused(string header, string value)
     {
         var person = await WithDocumentAsync(PrivacyChoices.Unexpressed);

@@ -7,6 +7,7 @@ using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Quotas;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
 using MonEspaceSante.Grains.Alerts;
@@ -47,7 +48,7 @@ public sealed class MassAccessTests : IAsyncLifetime
             for (var i = 0; i < 10_000; i++)
             {
                 var space = i < people.Count ? people[i].Space : SpaceId.Random();
-                var read = await reader.ListAsync(Thief, space, new ListDocuments(new DocumentFilter(), Claiming));
+                var read = await reader.ListAsync(Thief, space, new ListDocuments(ResourceQuery.Where(), Claiming));
                 met += read.Accepted ? 1 : 0;
                 Assert.True(read.Accepted || read.Refusal == QuotaRefusals.Stopped);
             }

@@ -1,4 +1,5 @@
 using MonEspaceSante.Api.Tests.Fixtures;
+using MonEspaceSante.Api.Tests.Resources;
 
 namespace MonEspaceSante.Api.Tests.Security;
 
@@ -25,7 +26,17 @@ public static class MatrixRequests
             world, (space, document) => $"/fhir/DocumentReference?patient.identifier={space.Person.Token}&identifier={document.UniqueId}"),
         ["GET /fhir/DocumentReference/{id}"] = world => Documents(world, (_, document) => $"/fhir/DocumentReference/{document.Id}"),
         ["GET /fhir/Binary/{id}"] = world => Documents(world, (_, document) => $"/fhir/Binary/{document.Id}"),
+        ["POST /fhir/Observation"] = world => Spaces(world, _ => "/fhir/Observation", space => () => new Measure(space.Person).Json),
+        ["PUT /fhir/Observation"] = world => Spaces(
+            world, _ => "/fhir/Observation?identifier=matrix", space => () => new Measure(space.Person) { Identifier = "matrix" }.Json),
+        ["GET /fhir/Observation"] = world => Spaces(world, space => $"/fhir/Observation?patient.identifier={space.Person.Token}&_id={space.Measure}"),
+        ["GET /fhir/Observation/{id}"] = world => Things(world, id => $"/fhir/Observation/{id}", space => space.Measure, world.Own.Absent.Id),
+        ["PUT /fhir/Observation/{id}"] = world => Measures(world, id => $"/fhir/Observation/{id}", space => space.Measure, changed: true),
+        ["DELETE /fhir/Observation/{id}"] = world => Measures(world, id => $"/fhir/Observation/{id}", space => space.SpareMeasure),
+        ["GET /fhir/Observation/{id}/_history"] = world => Measures(world, id => $"/fhir/Observation/{id}/_history", space => space.Measure),
+        ["GET /fhir/Observation/{id}/_history/{version:int}"] = world => Measures(world, id => $"/fhir/Observation/{id}/_history/1", space => space.Measure),
         ["GET /fhir/AuditEvent"] = world => Spaces(world, space => $"/fhir/AuditEvent?patient={space.Person.Space}"),
+        ["POST /fhir/{type}/$validate"] = _ => [new("/fhir/Basic/$validate", Body: () => """{"resourceType":"Basic","code":{"text":"x"}}""")],
         ["POST /api/v1/activation/start"] = world => Spaces(world, _ => "/api/v1/activation/start", space => () => Accounts.Traits(space.Person)),
         ["POST /api/v1/activation/verify"] = _ => [new("/api/v1/activation/verify", Body: Code)],
         ["POST /api/v1/activation/complete"] = _ => [new("/api/v1/activation/complete", Body: () =>
@@ -79,6 +90,30 @@ public static class MatrixRequests
         ["GET /fhir/Organization/{id}"] = world =>
             [new($"/fhir/Organization/{world.Gp.Situations[0].Structure!.Id}", "-", "exists"), new("/fhir/Organization/0000000000000000", "-", "absent")],
     };
+
+    /// <summary>What is asked of <paramref name="route"/>; nothing where nobody has written it down. A search by POST asks what the one by GET does.</summary>
+    public static IEnumerable<MatrixRequest>? Of(string route, MatrixWorld world)
+    {
+        const string Posted = "/_search";
+        if (ByRoute.TryGetValue(route, out var requests))
+        {
+            return requests(world);
+        }
+
+        return route.EndsWith(Posted, StringComparison.Ordinal) && ByRoute.TryGetValue($"GET{route["POST".Length..^Posted.Length]}", out var searches)
+            ? searches(world).Select(search => search with { Path = search.Path.Split('?')[0] + Posted, Body = () => search.Path.Split('?')[1] })
+            : null;
+    }
+
+    private static IEnumerable<MatrixRequest> Measures(MatrixWorld world, Func<string, string> path, Func<MatrixSpace, string> id, bool changed = false) =>
+        Named(world).Select(space => new MatrixRequest(path(id(space.Value)), space.Name, "exists", changed ? () => Changed(space.Value, id(space.Value)) : null));
+
+    private static string Changed(MatrixSpace space, string id)
+    {
+        var measure = new Measure(space.Person) { Value = "71" }.ToNode();
+        measure["id"] = id;
+        return measure.ToJsonString();
+    }
 
     private static IEnumerable<MatrixRequest> Spaces(MatrixWorld world, Func<MatrixSpace, string> path, Func<MatrixSpace, Func<string>>? body = null) =>
         Named(world).Select(space => new MatrixRequest(path(space.Value), space.Name, "-", body?.Invoke(space.Value)));

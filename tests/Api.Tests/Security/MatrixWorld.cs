@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using MonEspaceSante.Api.Professionals;
 using MonEspaceSante.Api.Tests.Fixtures;
+using MonEspaceSante.Api.Tests.Resources;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Professionals;
@@ -15,7 +17,7 @@ public sealed record MatrixDocument(string Id, string UniqueId);
 /// <summary>A person of the matrix, and what there is in their space.</summary>
 public sealed record MatrixSpace(
     Person Person, MatrixDocument Visible, MatrixDocument Hidden, MatrixDocument Absent, MatrixDocument Spare,
-    string Report, string Handled, string Block, string Entry);
+    string Report, string Handled, string Block, string Entry, string Measure, string SpareMeasure);
 
 /// <summary>
 /// Two spaces. To the first everybody has a relation: the attending doctor, two authorised professionals, one who is blocked, the dispatch
@@ -61,7 +63,9 @@ public sealed class MatrixWorld
             return new(headers.StatusCode, new Dictionary<string, string>(), []);
         }
 
-        using var content = request.Body is null ? null : Visitor.Json(request.Path, request.Body());
+        using var content = request.Body is null ? null
+            : request.Path.EndsWith("/_search", StringComparison.Ordinal) ? new StringContent(request.Body(), Encoding.UTF8, "application/x-www-form-urlencoded")
+            : Visitor.Json(request.Path, request.Body());
         return await visitor.SendAsync(
             new(route.Split(' ')[0]), request.Path, content, caller == "dispatcher in centre_15" ? [("Mes-Access-Mode", "centre_15")] : []);
     }
@@ -95,7 +99,8 @@ public sealed class MatrixWorld
         return new(
             person, await DepositAsync(platform, person, null), await DepositAsync(platform, person, "MASQUE_PS"),
             new($"{person.Space}{Guid.NewGuid():N}", $"urn:uuid:{Guid.NewGuid()}"), await DepositAsync(platform, person, null),
-            await ReportAsync(me, "Appli A"), await ReportAsync(me, "Appli B"), block.Json.GetProperty("id").GetString()!, history.Json.GetProperty("entries")[0].GetProperty("id").GetString()!);
+            await ReportAsync(me, "Appli A"), await ReportAsync(me, "Appli B"), block.Json.GetProperty("id").GetString()!,
+            history.Json.GetProperty("entries")[0].GetProperty("id").GetString()!, await new Measure(person).ByAsync(me), await new Measure(person).ByAsync(me));
     }
 
     private static async Task<string> ReportAsync(Visitor me, string service) =>

@@ -1,6 +1,7 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
 using static MonEspaceSante.Domain.Tests.Builders.Story;
@@ -54,7 +55,9 @@ public class BlockProfessionalTests
         var doctor = People.Professional(attending ? 1 : 7);
         var space = WithAdministrator();
         var expected = Block with { By = doctor.Id };
-        Assert.Equal(expected, BlockProfessional.Decide(space, new(Subject), Acts.By(doctor)).Then(new SpaceEvent.ProfessionalBlocked(expected)));
+        var blocked = BlockProfessional.Decide(space, new(Subject), Acts.By(doctor));
+        Assert.Equal(expected, blocked.Then(new SpaceEvent.ProfessionalBlocked(expected)));
+        Assert.Equal([new Notice(NoticeKind.SettledForYou, Block.Id, Moments.Now)], blocked.Notices);
         LiftBlock.Decide(space, new(Block.Id), Acts.By(doctor)).ThenRefused(SpaceRefusals.OnlyTheHolder);
     }
 

@@ -69,7 +69,7 @@ public class DelegationTests
         Appoint.Decide(space, new(NamedRole.Administrator, People.Gp, "x"), carer).ThenRefused(SpaceRefusals.OnlyTheHolder);
         DelegateToCarer.Decide(space, new(Summer with { Carer = People.OtherSpace }), carer).ThenRefused(SpaceRefusals.OnlyTheHolder);
         ObjectToFeeding.Decide(space, new(somebody, "Un proche y travaille"), carer).ThenRefused(SpaceRefusals.OnlyTheHolder);
-        Domain.Documents.HideDocument.Decide(space, new(Papers.Sheet().LogicalId, true), carer).ThenRefused(SpaceRefusals.OnlyTheHolder);
+        Domain.Documents.HideDocument.Decide(space, new(Papers.Sheet().LogicalId, true, AccessContext.Ordinary), carer, Papers.Matrix).ThenRefused(SpaceRefusals.OnlyTheHolder);
         CloseSpace.Decide(space, new(), carer).ThenRefused(SpaceRefusals.OnlyTheHolder);
         Oppose.Decide(space, new(People.Sheet), carer).ThenRefused(SpaceRefusals.OnlyTheHolder);
         Assert.Equal(SpaceRefusals.OnlyTheHolder, SimulateAccess.Answer(space, new(new("10")), carer, Papers.Matrix).Refusal);

@@ -78,10 +78,10 @@ public class FeedingTests
     {
         var space = Given([.. Events.Activated(), new SpaceEvent.DelegationGiven(new(People.CarerSpace, "x", Moments.Now, Moments.Now.AddDays(1)))]);
         var added = DepositDocument.Decide(
-            space, new(People.Sheet, Papers.Draft(type: Papers.FromPatient), Papers.Content()), Acts.By(People.Carer()), Papers.Types);
+            space, new(People.Sheet, Papers.Draft(type: Papers.FromPatient), Papers.Content()), Acts.By(People.Carer()), Papers.Types, Papers.Matrix);
         Assert.Equal(new Depositor(null, null, "Sacha Brindille", true), Assert.Single(added.Events.OfType<SpaceEvent.DocumentDeposited>()).Sheet.Depositor);
         Assert.Single(added.Notices);
-        DepositDocument.Decide(space, new(People.Sheet, Papers.Draft(), Papers.Content()), Acts.By(People.Carer()), Papers.Types)
+        DepositDocument.Decide(space, new(People.Sheet, Papers.Draft(), Papers.Content()), Acts.By(People.Carer()), Papers.Types, Papers.Matrix)
             .ThenRefused(DocumentRefusals.NotAPatientType);
     }
 }

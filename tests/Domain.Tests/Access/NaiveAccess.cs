@@ -92,7 +92,8 @@ internal sealed class NaiveAccess(NaiveMatrix matrix)
         // 1, conflict settled there: only with an explicit named consent. Settled: in emergencies too, and a block still counts.
         if (IsOccupational(visit))
         {
-            return visit.Relation is Relation.Authorised or Relation.AuthorisedButStructureBlocked && visit.Profession == "10";
+            return visit.Profession == "10" && visit.Relation is Relation.Authorised or Relation.AuthorisedButStructureBlocked
+                or Relation.AttendingDoctorAuthorised or Relation.AdministratorAuthorised;
         }
 
         // 7.4: centre_15 needs the consent ETREAT; 1: it is for the regulating doctor of the call centre; 2: authorisations are not checked.
@@ -154,14 +155,15 @@ internal sealed class NaiveAccess(NaiveMatrix matrix)
 
     private static bool IsAuthorised(in Visit visit) =>
         visit.Relation is Relation.Authorised or Relation.AuthorisedByTheirOwnWord or Relation.AuthorisedThenBlocked or Relation.AuthorisedButStructureBlocked
+            or Relation.AttendingDoctorAuthorised or Relation.AdministratorAuthorised
         || (visit.Relation is Relation.StructureAuthorised && visit.Works is Works.AtTheClinic);
 
     // 3 and identity 5: the profession of the session counts; in another activity the same person is somebody else.
     private static bool IsAttendingDoctor(in Visit visit) =>
-        visit.Relation is Relation.AttendingDoctor or Relation.AttendingDoctorBlocked && visit.Profession == "10";
+        visit.Relation is Relation.AttendingDoctor or Relation.AttendingDoctorBlocked or Relation.AttendingDoctorAuthorised && visit.Profession == "10";
 
     private static bool IsAdministrator(in Visit visit) =>
-        visit.Relation is Relation.Administrator or Relation.AdministratorOfBlockedStructure && visit.Profession == "10";
+        visit.Relation is Relation.Administrator or Relation.AdministratorOfBlockedStructure or Relation.AdministratorAuthorised && visit.Profession == "10";
 
     // Settled: what a patient writes about authors gives nobody a right.
     private static bool IsTheirs(in Visit visit, in Paper paper) =>

@@ -46,7 +46,7 @@ public class NextRequestTests
         "block of the doctor" => BlockProfessional.Decide(space, new(People.Subject(Doctor)), Acts.Holder()).Events,
         "block of the structure" => BlockProfessional.Decide(space, new(AccessSubject.Of(People.Clinic)), Acts.Holder()).Events,
         "block by an administrator" => BlockProfessional.Decide(space, new(People.Subject(Doctor)), Acts.By(People.Professional(7))).Events,
-        "hiding" => HideDocument.Decide(space, new(Sheet.LogicalId, true), Acts.Holder()).Events,
+        "hiding" => HideDocument.Decide(space, new(Sheet.LogicalId, true, AccessContext.Ordinary), Acts.Holder(), Papers.Matrix).Events,
         "closing" => CloseSpace.Decide(space, new(), Acts.Holder()).Events,
         "death" => RecordDeath.Decide(space, new(), Acts.By(People.Platform())).Events,
         _ => throw new ArgumentOutOfRangeException(nameof(setting)),

@@ -1,6 +1,8 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Resources;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
 using MonEspaceSante.Domain.Traces;
@@ -25,6 +27,17 @@ public class SecretConnectionTests
         var deposited = Deposit(People.Minor, labels, secret: true);
         Assert.Equal(labels | Labels.WithheldFromGuardians, deposited.Sheet.Draft.Labels);
         Assert.Equal(0, deposited.Notices);
+    }
+
+    [Fact]
+    public void What_corrects_a_withheld_document_is_withheld_too()
+    {
+        var old = Papers.Sheet("1", labels: Labels.WithheldFromGuardians, by: Doctor);
+        var space = Given([.. Events.OfMinor(), Events.Deposited(old)]);
+        var correction = new DepositDocument(People.Minor, Papers.Draft("2", replaces: "1"), Papers.Content());
+        var corrected = DepositDocument.Decide(space, correction, Acts.By(Doctor), Papers.Types, Papers.Matrix);
+        Assert.Equal(Labels.Normal | Labels.WithheldFromGuardians, corrected.Answer.Value!.Labels);
+        Assert.Empty(corrected.Notices);
     }
 
     [Fact]
@@ -85,8 +98,7 @@ public class SecretConnectionTests
         var ordinary = Secret with { Secret = false };
         var told = ReadHistory.Told(space, TraceOf(Open(space, ordinary)), People.Representative(), Moments.Now);
         Assert.True(told is { Document: null, Title: null, Type: null, Sight: null });
-        var list = ListDocuments.Decide(space, new(new(), ordinary), Acts.By(Doctor), Papers.Matrix);
-        Assert.Equal(1, Assert.Single(list.Events.OfType<SpaceEvent.Accessed>()).Trace.Count);
+        var list = ListDocuments.Decide(space, new(ResourceQuery.Where(), ordinary), Acts.By(Doctor), Papers.Matrix);
         Assert.Null(ReadHistory.Told(space, Assert.Single(list.Events.OfType<SpaceEvent.Accessed>()).Trace, People.Representative(), Moments.Now)?.Count);
     }
 
@@ -95,10 +107,19 @@ public class SecretConnectionTests
     {
         var withheld = Papers.Sheet(labels: Labels.WithheldFromGuardians);
         var space = Given([.. Events.OfMinor(), Events.Parent, Events.Deposited(withheld)]);
-        Assert.Equal(DocumentList.Empty, ListDocuments.Decide(space, new(new(), AccessContext.Ordinary), Acts.Holder(), Papers.Matrix).Answer.Value);
-        HideDocument.Decide(space, new(withheld.LogicalId, true), Acts.Holder()).ThenRefused(DocumentRefusals.Unknown);
-        HideDocument.Decide(space, new(withheld.LogicalId, true), Acts.By(People.Representative())).ThenRefused(DocumentRefusals.Unknown);
-        Assert.Equal([withheld], ListDocuments.Decide(space, new(new(), AccessContext.Ordinary), Acts.Holder(OfAge), Papers.Matrix).Answer.Value!.Documents);
+        Assert.Empty(ListDocuments.Decide(space, new(ResourceQuery.Where(), AccessContext.Ordinary), Acts.Holder(), Papers.Matrix).Answer.Value!.Documents);
+        HideDocument.Decide(space, new(withheld.LogicalId, true, AccessContext.Ordinary), Acts.Holder(), Papers.Matrix).ThenRefused(DocumentRefusals.Unknown);
+        HideDocument.Decide(space, new(withheld.LogicalId, true, AccessContext.Ordinary), Acts.By(People.Representative()), Papers.Matrix).ThenRefused(DocumentRefusals.Unknown);
+        Assert.Equal([withheld], ListDocuments.Decide(space, new(ResourceQuery.Where(), AccessContext.Ordinary), Acts.Holder(OfAge), Papers.Matrix).Answer.Value!.Documents);
+    }
+
+    [Fact]
+    public void What_no_label_can_withhold_is_not_written_in_it()
+    {
+        var write = new CarryOut(People.Minor, Secret, [new ResourceWrite.Remove("Observation", "entry[0]", Guid.NewGuid())]);
+        CarryOut.Decide(Child, write, Acts.By(Doctor), Papers.Matrix).ThenRefused(ResourceRefusals.NotInSecretConnection);
+        CarryOut.Decide(Child, write with { Context = Secret with { Secret = false } }, Acts.By(Doctor), Papers.Matrix)
+            .ThenRefused(ResourceRefusals.Unknown.At("entry[0]"));
     }
 
     private static (Labels Labels, int Notices) Labelled((DocumentSheet Sheet, int Notices) deposited) => (deposited.Sheet.Draft.Labels, deposited.Notices);
@@ -107,7 +128,7 @@ public class SecretConnectionTests
     {
         var space = Given(new SpaceEvent.HolderRecorded(holder), new SpaceEvent.Activated(Moments.Opening, PrivacyChoices.Unexpressed));
         var deposit = new DepositDocument(holder, Papers.Draft(labels: labels), Papers.Content(), Secret: secret);
-        var decision = DepositDocument.Decide(space, deposit, Acts.By(Doctor), Papers.Types);
+        var decision = DepositDocument.Decide(space, deposit, Acts.By(Doctor), Papers.Types, Papers.Matrix);
         return (Assert.Single(decision.Events.OfType<SpaceEvent.DocumentDeposited>()).Sheet, decision.Notices.Count);
     }
 

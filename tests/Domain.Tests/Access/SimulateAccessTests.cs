@@ -41,6 +41,13 @@ public class SimulateAccessTests
     }
 
     [Fact]
+    public void What_was_deleted_is_in_no_simulation()
+    {
+        var space = Given([.. Events.Activated(), Events.Deposited(Papers.Sheet(status: DocumentStatus.Deleted))]);
+        Assert.Empty(Simulate(space, new(AnyDoctor)).Documents);
+    }
+
+    [Fact]
     public void What_is_withheld_from_the_holder_is_not_announced_by_a_simulation() =>
         Assert.DoesNotContain(Withheld.LogicalId, Simulate(World(), new(AnyDoctor, AccessMode.BreakGlass)).Documents.Select(sight => sight.Document));
 
@@ -49,8 +56,8 @@ public class SimulateAccessTests
     {
         { new(Block: new(People.Subject(People.Professional()))), AccessReason.Blocked },
         { new(Withdraw: new(People.Subject(People.Professional()))), AccessReason.NotAuthorised },
-        { new(Hide: new(Plain.LogicalId, true)), AccessReason.Hidden },
-        { new(Withdraw: new(People.Subject(People.Professional())), Appoint: new(NamedRole.Administrator, People.Professional().Id, "x"), Hide: new(Plain.LogicalId, true)),
+        { new(Hide: new(Plain.LogicalId, true, AccessContext.Ordinary)), AccessReason.Hidden },
+        { new(Withdraw: new(People.Subject(People.Professional())), Appoint: new(NamedRole.Administrator, People.Professional().Id, "x"), Hide: new(Plain.LogicalId, true, AccessContext.Ordinary)),
             AccessReason.Administrator },
         { new(Withdraw: new(People.Subject(People.Professional())), Authorise: new(AccessSubject.Of(People.Clinic), "x")), AccessReason.NotAuthorised },
         { new(Choices: new(new(true, true, true, true))), AccessReason.WithinMatrix },
@@ -68,7 +75,7 @@ public class SimulateAccessTests
 
         var plain = foretold.Documents.Single(sight => sight.Document == Plain.LogicalId);
         Assert.Equal((AccessReason.WithinMatrix, expected), (plain.Now.Reason, plain.Then?.Reason));
-        Assert.Null(proposed.SaveIn(space, Acts.Holder()));
+        Assert.Null(proposed.SaveIn(space, Acts.Holder(), Papers.Matrix));
         var entered = AccessRules.Enter(space, People.Professional(), AccessContext.Ordinary, Moments.Now);
         Assert.Equal(foretold.Then, entered);
         Assert.True(space.TryFind(Plain.LogicalId, out var saved));
@@ -80,7 +87,7 @@ public class SimulateAccessTests
     {
         var space = World();
         Assert.Equal(AccessRefusals.AuthorisationUnknown, Ask(space, new(ThisDoctor, Proposed: new(Withdraw: new(People.Subject(People.Professional()))))).Refusal);
-        Assert.Equal(DocumentRefusals.Unknown, Ask(space, new(ThisDoctor, Proposed: new(Hide: new(Withheld.LogicalId, true)))).Refusal);
+        Assert.Equal(DocumentRefusals.Unknown, Ask(space, new(ThisDoctor, Proposed: new(Hide: new(Withheld.LogicalId, true, AccessContext.Ordinary)))).Refusal);
     }
 
     [Theory]

@@ -60,6 +60,8 @@ public enum Relation
     AdministratorOfBlockedStructure,
     AuthorisedThenBlocked,
     AuthorisedButStructureBlocked,
+    AttendingDoctorAuthorised,
+    AdministratorAuthorised,
 }
 
 /// <summary>Where the professional works.</summary>

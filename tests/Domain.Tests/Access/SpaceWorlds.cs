@@ -21,7 +21,8 @@ internal static class SpaceWorlds
         };
         var holder = (age is Age.Minor ? People.Minor : People.Sheet) with
         {
-            AttendingDoctor = relation is Relation.AttendingDoctor or Relation.AttendingDoctorBlocked ? People.Professional().Id : People.Gp,
+            AttendingDoctor = relation is Relation.AttendingDoctor or Relation.AttendingDoctorBlocked or Relation.AttendingDoctorAuthorised
+                ? People.Professional().Id : People.Gp,
             InformedAt = informed,
         };
         return Story.Given(
@@ -57,7 +58,8 @@ internal static class SpaceWorlds
             Relation.Administrator => [Named(NamedRole.Administrator)],
             Relation.ReferentMidwife => [Named(NamedRole.ReferentMidwife)],
             Relation.CorrespondentPharmacist => [Named(NamedRole.CorrespondentPharmacist)],
-            Relation.Authorised => [Events.Authorised(person)],
+            Relation.Authorised or Relation.AttendingDoctorAuthorised => [Events.Authorised(person)],
+            Relation.AdministratorAuthorised => [Named(NamedRole.Administrator), Events.Authorised(person)],
             Relation.AuthorisedByTheirOwnWord =>
                 [new SpaceEvent.AuthorisationGranted(Events.Authorisation(person, Moments.Now.AddMonths(-1), ConsentDeclaration.Declared))],
             Relation.StructureAuthorised => [Events.Authorised(clinic)],

@@ -1,4 +1,5 @@
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
@@ -44,9 +45,10 @@ internal static class Samples
         Id1, Id2, 3,
         new("1.2.3", Papers.Biology, "10", "Bilan « d’été »", "application/pdf", "urn:ihe:lab:xd-lab:2008", "fr-FR", Moments.Now,
             Moments.Now.AddHours(-2), Moments.Now.AddHours(-1), new("urn:oid:1.2.250.1.71.4.2.4", "SA07", "Cabinet"), new("urn:x", "ETABLISSEMENT"),
-            [new(People.Gp, "Dr 1", People.Clinic), new(null, "Automate")], Labels.Normal | Labels.HiddenFromProfessionals, "1.2.2"),
+            [new(People.Gp, "Dr 1", People.Clinic), new(null, "Automate")], Labels.Normal | Labels.HiddenFromProfessionals, "1.2.2",
+            [new("urn:oid:1.2.250.1.213.2.5", "HHFA001", "Appendicectomie")], [new("urn:oid:2.999", "42")]),
         new("vault/aa", "a2V5", 1234, "aabb", "qrs="), DocumentStatus.Superseded, true, new(People.Gp, People.Clinic, "Dr 1", false),
-        Moments.Now.AddDays(-3), Moments.Now, new(Id1, Papers.Submission()));
+        Moments.Now.AddDays(-3), Moments.Now, new(Id1, Papers.Submission()), true);
 
     /// <summary>A resource with a value of each kind, and a body that no encoder would write so.</summary>
     public static KeptResource Resource { get; } = new(
@@ -83,7 +85,9 @@ internal static class Samples
         new SpaceEvent.ChoicesMade(Moments.Now, new(false, true, false, true)),
         new SpaceEvent.DocumentDeposited(Sheet),
         new SpaceEvent.DocumentSuperseded(Id1, Id2, Moments.Now),
-        new SpaceEvent.DocumentRelabelled(Id1, Id2, Labels.Restricted | Labels.WithheldFromHolder, Moments.Now),
+        new SpaceEvent.DocumentRelabelled(Id1, Id2, Labels.Restricted | Labels.WithheldFromHolder, Moments.Now, true),
+        new SpaceEvent.DocumentArchived(Id1, true, Moments.Now),
+        new SpaceEvent.DocumentDeleted(Id1, new(People.Gp, People.Clinic, "Dr 1", false), Moments.Now),
         new SpaceEvent.ResourceRecorded(Resource),
         new SpaceEvent.ResourceRevised(Resource with { Version = 3 }),
         new SpaceEvent.ResourceRemoved(Removed with { Id = Id1 }),
@@ -100,6 +104,14 @@ internal static class Samples
         new SpaceEvent.FeedingObjected(Objection),
         new SpaceEvent.FeedingObjectionLifted(AccessSubject.Of(People.Clinic), Moments.Now),
         new SpaceEvent.Accessed(Trace),
+    ];
+
+    public static AgendaEvent[] AgendaEvents { get; } =
+    [
+        new AgendaEvent.Opened(People.Clinic),
+        new AgendaEvent.EntryRecorded(Resource with { Type = "Slot" }),
+        new AgendaEvent.EntryRevised(Resource with { Type = "Slot", Version = 3 }),
+        new AgendaEvent.EntryRemoved(Removed with { Type = "Slot", Id = Id1 }),
     ];
 
     public static BucketEvent[] BucketEvents { get; } =
@@ -132,8 +144,11 @@ internal static class Samples
 
     public static AlertEvent[] AlertEvents { get; } = [new AlertEvent.Raised(Alert)];
 
+    public static ShelfSnapshot<DocumentSheet> DocumentsSnapshot { get; } =
+        new(3, 0, [new(Sheet, 3), new(Papers.Sheet(), 1)], [new(Sheet with { Version = 2 }, 2, 3, Moments.Now)]);
+
     public static SpaceSnapshot SpaceSnapshot { get; } = new(
-        People.Sheet, Moments.Now, Moments.Informed, new(true, true, false, false), [Sheet, Papers.Sheet()], [Authorisation],
+        People.Sheet, Moments.Now, Moments.Informed, new(true, true, false, false), DocumentsSnapshot, [Authorisation],
         [new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)], [new(AccessSubject.Of(People.Gp), Moments.Now)], Moments.Now, Moments.Now, [Appointment], [Representation], [Delegation],
         [Objection], ResourcesSnapshot);
 

@@ -151,12 +151,39 @@ public class DepositDocumentTests
     }
 
     [Fact]
-    public void Another_content_or_another_hand_under_the_same_identifier_is_refused()
+    public void Another_content_under_the_same_identifier_is_refused_to_who_knows_the_document()
     {
-        var space = Given([.. Events.Activated(), Events.Deposited(Papers.Sheet())]);
+        var space = Given([.. Events.Activated(), Events.Deposited(Papers.Sheet()), Events.Authorised(People.Subject(People.Professional()))]);
         Deposit(space, Papers.Draft(), People.Professional()).ThenRefused(DocumentRefusals.AlreadyDeposited);
-        DepositDocument.Decide(space, new(People.Sheet, Papers.Draft(), Papers.Content("bb")), Acts.By(People.Laboratory()), Papers.Types)
+        DepositDocument.Decide(space, new(People.Sheet, Papers.Draft(), Papers.Content("bb")), Acts.By(People.Laboratory()), Papers.Types, Papers.Matrix)
             .ThenRefused(DocumentRefusals.AlreadyDeposited);
+    }
+
+    [Fact]
+    public void What_a_depositor_may_not_know_of_does_not_answer_them()
+    {
+        var stranger = People.Professional();
+        var alone = Deposit(Given(Events.Activated()), Papers.Draft(), stranger);
+        SpaceEvent[][] worlds =
+        [
+            [Events.Deposited(Papers.Sheet())],
+            [Events.Deposited(Papers.Sheet(labels: Labels.HiddenFromProfessionals)), Events.Authorised(People.Subject(stranger))],
+            [Events.Deposited(Papers.Sheet()), Events.Authorised(People.Subject(stranger)), Events.Blocked(People.Subject(stranger))],
+        ];
+        Assert.All(worlds, world =>
+        {
+            var space = Given([.. Events.Activated(), .. world]);
+            var decided = Deposit(space, Papers.Draft(), stranger);
+            Assert.Equal(alone.Answer, decided.Answer);
+            space.Take(decided.Events);
+            Assert.Equal(2, space.Named("1.2.3").Count());
+
+            // Each of them replaces their own.
+            Assert.Equal(alone.Answer.Value!.LogicalId, Superseded(Deposit(space, Papers.Draft("1.2.4", replaces: "1.2.3"), stranger, id: Guid.NewGuid())));
+            Assert.Equal(Papers.Sheet().LogicalId, Superseded(Deposit(space, Papers.Draft("1.2.5", replaces: "1.2.3"), People.Laboratory(), id: Guid.NewGuid())));
+        });
+
+        static Guid Superseded(Decision<SpaceEvent, DepositReceipt> decision) => decision.Events.OfType<SpaceEvent.DocumentSuperseded>().Single().LogicalId;
     }
 
     [Fact]
@@ -179,10 +206,10 @@ public class DepositDocumentTests
         foreach (var id in new[] { old.Id, old.LogicalId })
         {
             var command = new DepositDocument(People.Sheet, Papers.Draft("1.2.4"), Papers.Content(), id);
-            var decision = DepositDocument.Decide(space, command, Acts.By(People.Laboratory()), Papers.Types);
+            var decision = DepositDocument.Decide(space, command, Acts.By(People.Laboratory()), Papers.Types, Papers.Matrix);
             Assert.Equal("1.2.3", Assert.IsType<SpaceEvent.DocumentDeposited>(decision.Events[0]).Sheet.Draft.Replaces);
             Assert.Equal(old.LogicalId, Assert.IsType<SpaceEvent.DocumentSuperseded>(decision.Events[1]).LogicalId);
-            DepositDocument.Decide(space, command with { Replaced = Guid.Empty }, Acts.By(People.Laboratory()), Papers.Types)
+            DepositDocument.Decide(space, command with { Replaced = Guid.Empty }, Acts.By(People.Laboratory()), Papers.Types, Papers.Matrix)
                 .ThenRefused(DocumentRefusals.ReplacedUnknown);
         }
     }
@@ -230,5 +257,5 @@ public class DepositDocumentTests
     }
 
     private static Decision<SpaceEvent, DepositReceipt> Deposit(Space space, DocumentDraft draft, Caller by, DateTimeOffset? at = null, Guid? id = null) =>
-        DepositDocument.Decide(space, new(People.Sheet, draft, Papers.Content()), Acts.By(by, at, id), Papers.Types);
+        DepositDocument.Decide(space, new(People.Sheet, draft, Papers.Content()), Acts.By(by, at, id), Papers.Types, Papers.Matrix);
 }

@@ -1,5 +1,5 @@
+using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
-using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
@@ -18,8 +18,8 @@ public class HideDocumentTests
     {
         var space = Given([.. Events.Activated(), Events.Deposited(Sheet)]);
         var labels = Labels.Normal | Labels.HiddenFromProfessionals;
-        var decision = HideDocument.Decide(space, new(Sheet.LogicalId, true), Acts.Holder());
-        var hidden = decision.Then(new SpaceEvent.DocumentRelabelled(Sheet.LogicalId, NewId, labels, Moments.Now));
+        var decision = HideDocument.Decide(space, new(Sheet.LogicalId, true, AccessContext.Ordinary), Acts.Holder(), Papers.Matrix);
+        var hidden = decision.Then(new SpaceEvent.DocumentRelabelled(Sheet.LogicalId, NewId, labels, Moments.Now, false));
         Assert.Equal((NewId, Sheet.LogicalId, Sheet.Draft.UniqueId, 2), (hidden.Id, hidden.LogicalId, hidden.Draft.UniqueId, hidden.Version));
 
         // What is answered is what the fold makes.
@@ -31,7 +31,7 @@ public class HideDocumentTests
 
     [Fact]
     public void The_technical_identity_names_the_document_too() => Assert.NotEmpty(
-        HideDocument.Decide(Given([.. Events.Activated(), Events.Deposited(Sheet)]), new(Sheet.Id, true), Acts.Holder()).Events);
+        HideDocument.Decide(Given([.. Events.Activated(), Events.Deposited(Sheet)]), new(Sheet.Id, true, AccessContext.Ordinary), Acts.Holder(), Papers.Matrix).Events);
 
     [Fact]
     public void Showing_again_takes_that_label_alone_away()
@@ -39,26 +39,20 @@ public class HideDocumentTests
         var labels = Labels.Restricted | Labels.HiddenFromProfessionals | Labels.WithheldFromGuardians;
         var space = Given([.. Events.Activated(), Events.Deposited(Papers.Sheet(labels: labels))]);
         Assert.Equal(Labels.Restricted | Labels.WithheldFromGuardians,
-            HideDocument.Decide(space, new(Sheet.LogicalId, false), Acts.Holder()).Answer.Value!.Draft.Labels);
+            HideDocument.Decide(space, new(Sheet.LogicalId, false, AccessContext.Ordinary), Acts.Holder(), Papers.Matrix).Answer.Value!.Draft.Labels);
     }
 
     [Fact]
     public void What_is_so_already_stays_so() =>
-        HideDocument.Decide(Given([.. Events.Activated(), Events.Deposited(Sheet)]), new(Sheet.LogicalId, false), Acts.Holder()).Then();
+        HideDocument.Decide(Given([.. Events.Activated(), Events.Deposited(Sheet)]), new(Sheet.LogicalId, false, AccessContext.Ordinary), Acts.Holder(), Papers.Matrix).Then();
 
     [Fact]
     public void Withheld_deleted_and_absent_are_the_same_to_the_holder()
     {
         foreach (var sheet in new[] { Papers.Sheet(labels: Labels.WithheldFromHolder), Papers.Sheet(status: DocumentStatus.Deleted), Papers.Sheet("absent") })
         {
-            HideDocument.Decide(Given([.. Events.Activated(), Events.Deposited(sheet)]), new(Sheet.LogicalId, true), Acts.Holder())
+            HideDocument.Decide(Given([.. Events.Activated(), Events.Deposited(sheet)]), new(Sheet.LogicalId, true, AccessContext.Ordinary), Acts.Holder(), Papers.Matrix)
                 .ThenRefused(DocumentRefusals.Unknown);
         }
     }
-
-    [Theory]
-    [MemberData(nameof(Callers.NotTheHolder), MemberType = typeof(Callers))]
-    public void Nobody_else_hides(Caller caller) =>
-        HideDocument.Decide(Given([.. Events.Activated(), Events.Deposited(Sheet)]), new(Sheet.LogicalId, true), Acts.By(caller))
-            .ThenRefused(SpaceRefusals.OnlyTheHolder);
 }

@@ -80,7 +80,7 @@ public class SubmitDocumentsTests
     {
         var command = Command([Papers.Draft("1"), Papers.Draft("1")], []);
         command = command with { Documents = [command.Documents[0], command.Documents[1] with { Content = Papers.Content("bb") }] };
-        SubmitDocuments.Decide(Given(Events.Activated()), command, Acts.By(People.Laboratory()), Papers.Types)
+        SubmitDocuments.Decide(Given(Events.Activated()), command, Acts.By(People.Laboratory()), Papers.Types, Papers.Matrix)
             .ThenRefused(DocumentRefusals.AlreadyDeposited.At("document 1"));
     }
 
@@ -145,18 +145,18 @@ public class SubmitDocumentsTests
         Submit(space, [Papers.Draft("2")], id: Guid.NewGuid()).ThenRefused(SubmissionRefusals.AlreadySubmitted.At("set"));
 
         var unnamed = Command([Papers.Draft("2")], []) with { Set = Set with { UniqueId = null } };
-        Assert.Null(SubmitDocuments.Decide(space, unnamed, Acts.By(People.Laboratory(), id: Guid.NewGuid()), Papers.Types).Answer.Refusal);
+        Assert.Null(SubmitDocuments.Decide(space, unnamed, Acts.By(People.Laboratory(), id: Guid.NewGuid()), Papers.Types, Papers.Matrix).Answer.Refusal);
     }
 
     [Theory]
     [MemberData(nameof(Wordy))]
     public void A_set_is_described_in_few_words(SubmissionDraft set) =>
-        SubmitDocuments.Decide(Given(Events.Activated()), Command([Papers.Draft("1")], []) with { Set = set }, Acts.By(People.Laboratory()), Papers.Types)
+        SubmitDocuments.Decide(Given(Events.Activated()), Command([Papers.Draft("1")], []) with { Set = set }, Acts.By(People.Laboratory()), Papers.Types, Papers.Matrix)
             .ThenRefused(SubmissionRefusals.TextTooLong.At("set"));
 
     private static Decision<SpaceEvent, SubmissionReceipt> Submit(
         Space space, IEnumerable<DocumentDraft> drafts, ValueList<NamedDocument>? superseded = null, Caller? by = null, Guid? id = null) =>
-        SubmitDocuments.Decide(space, Command(drafts, superseded ?? []), Acts.By(by ?? People.Laboratory(), id: id), Papers.Types);
+        SubmitDocuments.Decide(space, Command(drafts, superseded ?? []), Acts.By(by ?? People.Laboratory(), id: id), Papers.Types, Papers.Matrix);
 
     private static SubmitDocuments Command(IEnumerable<DocumentDraft> drafts, ValueList<NamedDocument> superseded) => new(
         People.Sheet, Set, drafts.Select((draft, index) => new SubmittedDocument(draft, Papers.Content(), null, $"document {index}")).ToValueList(), superseded, "set");

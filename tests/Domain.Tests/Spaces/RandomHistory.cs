@@ -61,13 +61,21 @@ internal static class RandomHistory
             5 => WithdrawAuthorisation.Decide(space, new(subject), holder).Events,
             6 => BlockProfessional.Decide(space, new(subject), holder).Events,
             7 => LiftBlock.Decide(space, new(space.BlockOn(subject)?.Id ?? Guid.Empty), holder).Events,
-            8 => HideDocument.Decide(space, new(some, random.Next(2) == 0), holder).Events,
-            9 => ListDocuments.Decide(space, new(new(), context), act, Papers.Matrix).Events,
+            8 => Change(random, space, some, context, random.Next(2) == 0 ? holder : act),
+            9 => ListDocuments.Decide(space, new(ResourceQuery.Where(), context), act, Papers.Matrix).Events,
             10 => OpenDocument.Decide(space, new(some, true, context), act, Papers.Matrix).Events,
             26 or 27 or 28 => CarryOut.Decide(space, Weights.Write([Write(random, space, at)]), random.Next(2) == 0 ? act : holder, Papers.Matrix).Events,
-            _ => DepositDocument.Decide(space, new(sheet, Draft(random, at), Papers.Content()), act, Papers.Types).Events,
+            _ => DepositDocument.Decide(space, new(sheet, Draft(random, at), Papers.Content()), act, Papers.Types, Papers.Matrix).Events,
         };
     }
+
+    private static IReadOnlyList<SpaceEvent> Change(Random random, Space space, Guid document, AccessContext context, Act act) => random.Next(5) switch
+    {
+        0 => DeleteDocument.Decide(space, new(document, context), act, Papers.Matrix).Events,
+        1 => ArchiveDocument.Decide(space, new(document, random.Next(2) == 0, context), act, Papers.Matrix).Events,
+        2 => WithholdDocument.Decide(space, new(document, Labels.WithheldFromHolder, random.Next(2) == 0, context), act, Papers.Matrix).Events,
+        _ => HideDocument.Decide(space, new(document, random.Next(2) == 0, context), act, Papers.Matrix).Events,
+    };
 
     private static ResourceWrite Write(Random random, Space space, DateTimeOffset at)
     {

@@ -40,7 +40,7 @@ public class SnapshotTests
             Assert.All(replayed.Documents, document =>
             {
                 Assert.True(restored.TryFind(document.Id, out var byId) && byId == document);
-                Assert.True(restored.TryFindUnique(document.Draft.UniqueId, out var byUniqueId) && byUniqueId == document);
+                Assert.Contains(document, restored.Named(document.Draft.UniqueId));
             });
             Assert.Equal(replayed.StatusAt(Moments.Now), restored.StatusAt(Moments.Now));
             Assert.All(Enumerable.Range(1, 5).Select(n => People.Subject(People.Professional(n))), subject =>

@@ -16,17 +16,17 @@ public class DocumentReferenceFaultTests
         { "status", "\"\"", "fhir-element-empty", "status" },
         { "description", "null", "fhir-element-empty", "description" },
         { "colour", "\"red\"", "fhir-element-unknown", "colour" },
-        { "_subject", "{}", "fhir-element-empty", "_subject" },
+        { "_subject", "{}", "fhir-element-unknown", "_subject" },
         { "_subject", """{ "id": "x" }""", "fhir-element-unknown", "_subject" },
         { "implicitRules", "\"https://rules.example\"", "fhir-modifier-unknown", "implicitRules" },
-        { "modifierExtension", """[{ "url": "https://x.example", "valueBoolean": true }]""", "fhir-modifier-unknown", "modifierExtension" },
+        { "modifierExtension", """[{ "url": "https://x.example", "valueBoolean": true }]""", "fhir-modifier-unknown", "modifierExtension[0]" },
         { "masterIdentifier", null, "fhir-element-missing", "masterIdentifier" },
         { "masterIdentifier.system", "\"https://local.example\"", "document-unique-id-not-a-uri", "masterIdentifier" },
         { "masterIdentifier.value", "\"urn:oid:1.2.03\"", "document-unique-id-not-a-uri", "masterIdentifier" },
         { "masterIdentifier.colour", "1", "fhir-element-unknown", "masterIdentifier.colour" },
         { "type", null, "fhir-element-missing", "type" },
         { "type.coding.0.system", "\"https://local.example\"", "document-type-system-unknown", "type.coding" },
-        { "type.coding", "{}", "fhir-element-empty", "type.coding" },
+        { "type.coding", "{}", "fhir-element-shape-wrong", "type.coding" },
         { "type.coding", """{ "code": "x" }""", "fhir-element-shape-wrong", "type.coding" },
         { "subject", null, "fhir-element-missing", "subject" },
         { "subject", """{ "display": "Camille" }""", "subject-unreadable", "subject" },
@@ -58,16 +58,16 @@ public class DocumentReferenceFaultTests
         { "content.0.attachment.contentType", null, "fhir-element-missing", "content[0].attachment.contentType" },
         { "content.0.attachment.contentType", "\"application/pdf\"", "document-content-mismatch", "content[0].attachment.contentType" },
         { "content.0.attachment.contentType", "\"application/zip\"", "document-media-type-unsupported", "content[0].attachment.contentType" },
-        { "content.0.attachment.contentType", "\"text/plain\\r\\nX: y\"", "document-media-type-unsupported", "content[0].attachment.contentType" },
+        { "content.0.attachment.contentType", "\"text/plain\\nX: y\"", "document-media-type-unsupported", "content[0].attachment.contentType" },
         { "content.0.attachment.language", "\"le français\"", "fhir-value-invalid", "content[0].attachment.language" },
         { "content.0.attachment.url", "\"https://elsewhere.example/1\"", "fhir-element-forbidden", "content[0].attachment.url" },
         { "content.0.attachment.data", null, "fhir-element-missing", "content[0].attachment.data" },
-        { "content.0.attachment.data", "\"a*b=\"", "document-base64-invalid", "content[0].attachment.data" },
-        { "content.0.attachment.data", "\"\"", "document-empty", "content[0].attachment.data" },
+        { "content.0.attachment.data", "\"a*b=\"", "fhir-value-invalid", "content[0].attachment.data" },
+        { "content.0.attachment.data", "\"\"", "fhir-element-empty", "content[0].attachment.data" },
         { "content.0.attachment.data", "12", "fhir-element-shape-wrong", "content[0].attachment.data" },
         { "content.0.attachment.hash", "\"A/hMRrv6Y15BjSM8kMLidrz+mHc=\"", "document-hash-mismatch", "content[0].attachment.hash" },
         { "content.0.attachment.size", "80", "document-size-mismatch", "content[0].attachment.size" },
-        { "content.0.attachment.size", "1.5", "document-size-mismatch", "content[0].attachment.size" },
+        { "content.0.attachment.size", "1.5", "fhir-value-invalid", "content[0].attachment.size" },
     };
 
     [Theory]
@@ -90,10 +90,10 @@ public class DocumentReferenceFaultTests
 
         Assert.Equal(
             [
+                ("fhir-value-invalid", "DocumentReference.content[0].attachment.data"),
                 ("fhir-element-unknown", "DocumentReference.colour"),
                 ("document-status-not-current", "DocumentReference.status"),
                 ("fhir-element-missing", "DocumentReference.content[0].attachment.title"),
-                ("document-base64-invalid", "DocumentReference.content[0].attachment.data"),
             ],
             Codes(Sample.Read(resource)));
     }

@@ -176,7 +176,7 @@ public class DocumentReferenceReaderTests
         resource["description"] = "Suivi";
         resource["docStatus"] = "final";
         resource["_status"] = JsonNode.Parse("""{ "extension": [{ "url": "https://x.example", "valueBoolean": true }] }""");
-        resource["text"] = JsonNode.Parse("""{ "status": "generated", "div": "<div/>" }""");
+        resource["text"] = JsonNode.Parse("""{ "status": "generated", "div": "<div xmlns='http://www.w3.org/1999/xhtml'/>" }""");
         resource["authenticator"] = JsonNode.Parse("""{ "reference": "#author" }""");
         resource["context"]!["event"] = JsonNode.Parse("""[{ "text": "acte" }]""");
         resource["contained"]!.AsArray().Add(JsonNode.Parse("""{ "resourceType": "Encounter", "id": "e", "status": "finished" }"""));

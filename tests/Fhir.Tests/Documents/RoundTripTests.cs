@@ -71,9 +71,9 @@ public class RoundTripTests
         from display in Maybe(Texts())
         select new CodedValue("https://system.example", "CODE", display);
 
-    // Quotes, accents, line ends, characters outside of the first plane: all that a title typed by people may hold.
+    // Quotes, accents, line ends, characters outside of the first plane, but no control characters, which R4 has not: all that a title typed by people may hold.
     private static Gen<string> Texts() =>
-        from runes in Gen.Elements("a", " ", "É", "\"", "\\", "’", "<", "&", "\n", "😷", "œ", "+", "\u0007").NonEmptyListOf()
+        from runes in Gen.Elements("a", " ", "É", "\"", "\\", "’", "<", "&", "\n", "😷", "œ", "+").NonEmptyListOf()
         select string.Concat(runes);
 
     private static Gen<DateTimeOffset> Instants() =>

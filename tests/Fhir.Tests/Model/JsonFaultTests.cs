@@ -20,6 +20,7 @@ public sealed class JsonFaultTests
     [InlineData("""{"resourceType":["Patient"]}""", "fhir-resource-type-wrong", "Resource")]
     [InlineData("""{"resourceType":"Patient","contained":[{"resourceType":"Address"}]}""", "fhir-resource-type-wrong", "Patient.contained[0]")]
     [InlineData("""{"resourceType":"Patient","resourceType":"Patient"}""", "fhir-name-repeated", "Patient.resourceType")]
+    [InlineData("""{"resourceType":"Patient","resourceType":{"x":[1]},"active":true}""", "fhir-name-repeated", "Patient.resourceType")]
     [InlineData("""{"resourceType":"Patient","active":true,"active":true}""", "fhir-name-repeated", "Patient.active")]
     [InlineData("""{"resourceType":"Patient","\u0061ctive":true,"active":true}""", "fhir-name-repeated", "Patient.active")]
     [InlineData("""{"resourceType":"Patient","name":true,"name":[]}""", "fhir-element-shape-wrong", "Patient.name")]
@@ -28,6 +29,7 @@ public sealed class JsonFaultTests
     [InlineData("""{"resourceType":"Patient","deceased":true}""", "fhir-element-unknown", "Patient.deceased")]
     [InlineData("""{"resourceType":"Patient","deceasedString":"x"}""", "fhir-element-unknown", "Patient.deceasedString")]
     [InlineData("""{"resourceType":"Patient","_name":[{"id":"a"}]}""", "fhir-element-unknown", "Patient._name")]
+    [InlineData("""{"resourceType":"Patient","text":{"_div":{"id":"a"}}}""", "fhir-element-unknown", "Patient.text._div")]
     [InlineData("""{"resourceType":"Patient","_active":{"value":true}}""", "fhir-element-unknown", "Patient.active.value")]
     [InlineData("""{"resourceType":"Patient","name":[{"resourceType":"HumanName"}]}""", "fhir-element-unknown", "Patient.name[0].resourceType")]
     [InlineData("""{"resourceType":"Patient","_active":{}}""", "fhir-element-empty", "Patient.active")]
@@ -78,5 +80,16 @@ public sealed class JsonFaultTests
             + "\"id\":\"x\"" + string.Concat(Enumerable.Repeat("}]", inner)) + end;
 
         Assert.Equal(accepted, FhirResource.FromJson(Encoding.UTF8.GetBytes(body)).Accepted);
+    }
+
+    [Fact]
+    public void A_body_made_of_faults_is_answered_with_little_memory()
+    {
+        var deep = string.Concat(Enumerable.Repeat("""{"url":"urn:x","extension":[""", 30));
+        var body = Encoding.UTF8.GetBytes($$"""{"resourceType":"Patient","extension":[{{deep}}{"url":"urn:x"{{string.Concat(Enumerable.Repeat(",\"url\":1", 500_000))}}}{{string.Concat(Enumerable.Repeat("]}", 31))}}""");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.InRange(FhirResource.FromJson(body).Faults.Count, 1, 100);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50 * 1024 * 1024);
     }
 }

@@ -28,7 +28,7 @@ public sealed class PrimitiveRulesTests
         for (var round = 0; round < 20_000; round++)
         {
             var text = Damaged(Seeds[random.Next(Seeds.Length)], random);
-            if (text.Length > 0 && !IsNoDayOfTheCalendar(text) && !IsNoJsonNumber(kind, text))
+            if (text.Length > 0 && !IsNoDayOfTheCalendar(text) && !IsNoJsonNumber(kind, text) && !IsNoBase64(kind, text))
             {
                 var accepts = PrimitiveRules.Accept(kind, Encoding.UTF8.GetBytes(text));
                 Assert.True(regex.IsMatch(text) == accepts, $"{kind} '{text}'");
@@ -44,6 +44,7 @@ public sealed class PrimitiveRulesTests
     [InlineData(PrimitiveKind.PositiveInt, "2147483648")]
     [InlineData(PrimitiveKind.Date, "2023-02-29")]
     [InlineData(PrimitiveKind.Instant, "2023-04-31T10:00:00Z")]
+    [InlineData(PrimitiveKind.Base64Binary, "AA=A")]
     [InlineData(PrimitiveKind.String, "bell\a")]
     [InlineData(PrimitiveKind.Markdown, "\uFFFF")]
     public void A_rule_knows_limits_that_the_expression_does_not_tell(PrimitiveKind kind, string text) =>
@@ -72,6 +73,9 @@ public sealed class PrimitiveRulesTests
 
         return text.ToString();
     }
+
+    // HL7's expression has = anywhere.
+    private static bool IsNoBase64(PrimitiveKind kind, string text) => kind is PrimitiveKind.Base64Binary && Regex.IsMatch(text, @"=\s*[^=\s]|(=\s*){3}");
 
     // The JSON reader lets no others through.
     private static bool IsNoJsonNumber(PrimitiveKind kind, string text) =>

@@ -1,15 +1,23 @@
 using System.Reflection;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Model;
+using MonEspaceSante.Fhir.Outcomes;
 using MonEspaceSante.Fhir.Tests.Bundles;
 using MonEspaceSante.Fhir.Tests.Documents;
+using MonEspaceSante.Fhir.Tests.Patches;
+using MonEspaceSante.Fhir.Tests.Profiles;
+using MonEspaceSante.Fhir.Tests.Resources;
+using MonEspaceSante.Fhir.Tests.Search;
 using MonEspaceSante.Fhir.Tests.Validation;
+using MonEspaceSante.Fhir.Validation;
 
 namespace MonEspaceSante.Fhir.Tests.Outcomes;
 
 public class RefusalCatalogueTests
 {
-    // Catalogues whose refusals are each asserted by name in the tests of their folder.
-    private static readonly string[] AssertedByName = ["cda-", "measure-", "summary-"];
+    // Catalogues whose refusals are each asserted by name in the tests of their folder, here or at the edge.
+    private static readonly string[] AssertedByName = ["cda-", "measure-", "summary-", "parameter-", "resource-"];
 
     private static readonly IReadOnlyList<Refusal> Ours = Of(typeof(FhirRefusals).Assembly);
 
@@ -27,8 +35,19 @@ public class RefusalCatalogueTests
         var provoked = DocumentReferenceFaultTests.Spoiled.Select(row => (string)row[2]).ToHashSet();
         provoked.UnionWith(SubmissionFaultTests.Spoiled.Select(row => (string)row[2]));
         provoked.UnionWith(ValidatorTests.Spoiled.Select(row => (string)row[1]));
-        // Provoked by tests of their own.
-        provoked.UnionWith(["fhir-too-intricate", "bundle-without-document", "bundle-submission-set-not-one", "bundle-document-outside-set", "fhir-json-malformed", "fhir-name-repeated", "fhir-resource-type-wrong", "fhir-too-many-elements"]);
+        provoked.UnionWith(DocumentProfileTests.SpoiledSubmissions.Concat(DocumentProfileTests.SpoiledPublications).Concat(PersonAndAgendaProfileTests.SpoiledPeople).Select(row => (string)row[1]));
+        provoked.UnionWith(MeasureProfileTests.Spoiled.Select(row => (string)row[3]));
+        provoked.UnionWith(MetadataPatchTests.Refused.Select(row => ((Refusal)row[2]).Code));
+        provoked.UnionWith(SearchParserTests.Spoiled.Select(row => (string)row[2]));
+        provoked.UnionWith(ResourceTests.Spoiled.Concat(RequestReaderTests.Spoiled).Select(row => (string)row[1]));
+
+        // Provoked by tests of their own; the last two over HTTPS.
+        provoked.UnionWith(
+        [
+            "fhir-xml-malformed", "fhir-element-misplaced", "fhir-too-intricate", "profile-device-kind-wrong", "profile-unknown", "bundle-without-document",
+            "bundle-submission-set-not-one", "bundle-document-outside-set", "fhir-json-malformed", "fhir-name-repeated", "fhir-resource-type-wrong",
+            "fhir-too-many-elements", "bundle-request-unsupported", "resource-id-differs", "bundle-reference-conditional",
+        ]);
 
         Assert.Empty(Ours.Select(refusal => refusal.Code).Where(code => !AssertedByName.Any(prefix => code.StartsWith(prefix, StringComparison.Ordinal))).Except(provoked));
     }
@@ -37,6 +56,13 @@ public class RefusalCatalogueTests
     public void Every_refusal_says_the_same_in_both_languages_and_ends_its_sentences() =>
         Assert.All(Ours, refusal => Assert.True(
             refusal.English.EndsWith('.') && refusal.French.EndsWith('.') && refusal.English != refusal.French && refusal.Expression is null, refusal.Code));
+
+    [Fact]
+    public void Every_refusal_is_told_by_a_valid_outcome() => Assert.All(Ours, refusal =>
+    {
+        var outcome = FhirResource.FromJson(FhirJson.Bytes(json => OperationOutcomeWriter.Write(json, [refusal.At("Observation.code")])));
+        Assert.Empty(Validator.Validate(outcome.Value!));
+    });
 
     private static List<Refusal> Of(Assembly assembly) =>
         [.. from type in assembly.GetExportedTypes()

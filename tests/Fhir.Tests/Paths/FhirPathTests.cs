@@ -131,6 +131,10 @@ public sealed class FhirPathTests
     }
 
     [Fact]
+    public void A_text_that_doubles_again_and_again_is_given_up() =>
+        Assert.False(FhirPath.Compile("name[0].family" + string.Concat(Enumerable.Repeat(".select($this & $this)", 100)) + ".exists()").IsTrue(Patient));
+
+    [Fact]
     public void What_an_entry_refers_to_is_found_in_its_bundle()
     {
         var bundle = Read("""

@@ -1,6 +1,7 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.Spaces;
 
 namespace MonEspaceSante.Grains.Tests.World;
@@ -27,7 +28,7 @@ internal static class Fictive
         new(uniqueId, "11502-2", null, "Prise de sang", "application/pdf", null, "fr-FR", stores.Clock.GetUtcNow().AddDays(-1), null, null, null, null, [], Labels.Normal),
         new("blob", "key", 3, sha256, "qg=="));
 
-    public static ListDocuments List { get; } = new(new DocumentFilter(), new AccessContext(AccessMode.Normal, null, ConsentDeclaration.Declared));
+    public static ListDocuments List { get; } = new(ResourceQuery.Where() with { Count = ResourceQuery.MostCount }, new AccessContext(AccessMode.Normal, null, ConsentDeclaration.Declared));
 
     public static ActivateSpace Activation(Stores stores) => new(Sheet(stores.Clock.GetUtcNow().Date), new PrivacyChoices(false, true, true, false));
 }

@@ -69,12 +69,12 @@ internal static class ReadingInvariants
     private static bool Discloses(Exchange exchange) =>
         exchange.Acknowledged && exchange is { Asked: Asked.Content } or { Asked: Asked.List or Asked.ListAfterStart, Listed.Count: > 0 };
 
-    /// <summary>What a disclosure and its trace must agree on.</summary>
+    /// <summary>What a disclosure and its trace must agree on; of a professional the trace tells no number.</summary>
     private sealed record Subject(string Space, string Caller, string Action, string? Document, int? Count)
     {
         public static Subject Of(Exchange exchange) => exchange.Asked is Asked.Content
             ? new(exchange.Space, exchange.Caller, "OpenedDocument", exchange.Document![32..], null)
-            : new(exchange.Space, exchange.Caller, "ListedDocuments", null, exchange.Listed!.Count);
+            : new(exchange.Space, exchange.Caller, "ListedDocuments", null, exchange.Caller == exchange.Space ? exchange.Listed!.Count : null);
     }
 
     private sealed record Trace(Subject Of, bool Allowed, bool Ordinary, DateTimeOffset At)

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace MonEspaceSante.Fhir.Cda;
+namespace MonEspaceSante.Fhir.Html;
 
 /// <summary>HTML as it is written: tags and attribute names are ours, everything else is encoded.</summary>
 internal sealed class HtmlText
