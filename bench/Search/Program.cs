@@ -3,6 +3,7 @@ using System.Text.Json;
 using MonEspaceSante.Bench.Search;
 using MonEspaceSante.Domain;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Search;
@@ -10,6 +11,7 @@ using MonEspaceSante.Domain.Spaces;
 
 // What one space costs that holds a thousand measures: bytes of memory beside the bodies, microseconds of a search.
 const int Measures = 1_000;
+const int Documents = 200;
 Console.WriteLine("| Measure | Figure |");
 Console.WriteLine("|---|---|");
 
@@ -35,6 +37,15 @@ Report("The same, since a year, counted", Query(last with { Clauses = [glucose, 
 Report("Search 20 of 1,000 observations: all, last changed first", Query(ResourceQuery.Where() with { Count = 20 }));
 Report("Its second page", Query(last with { Cursor = Search(last).Page.Next }));
 Report("A write on condition that nothing matches", () => CarryOut.Decide(space, Fictive.Conditional(), Fictive.Act(), Fictive.Matrix).Events.Count > 0);
+
+var filed = Fictive.Space();
+foreach (var deposited in Enumerable.Range(0, Documents).Select(Fictive.Deposited))
+{
+    filed.Apply(deposited);
+}
+
+var list = new ListDocuments(ResourceQuery.Where() with { Count = Documents }, AccessContext.Ordinary);
+Report("List 200 documents, last deposit first", () => ListDocuments.Decide(filed, list, Fictive.Act(), Fictive.Matrix).Answer.Value!.Documents.Count == Documents);
 
 FoundResources Search(ResourceQuery query) =>
     SearchResources.Decide(space, new("Observation", query, AccessContext.Ordinary), Fictive.Act(), Fictive.Matrix).Answer.Value!;
