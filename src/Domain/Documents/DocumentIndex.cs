@@ -20,6 +20,7 @@ internal static class DocumentIndex
         var draft = sheet.Draft;
         yield return new IndexedValue.Token("identifier", null, draft.UniqueId);
         yield return new IndexedValue.Token("identifier", null, sheet.LogicalId.ToString("D"));
+        yield return new IndexedValue.Token("identifier", null, $"urn:uuid:{sheet.Id}");
         yield return new IndexedValue.Token("type", null, draft.Type);
         yield return new IndexedValue.Token("status", null, StatusCode(sheet.Status));
         yield return new IndexedValue.Token("isArchived", null, sheet.Archived ? "true" : "false");
