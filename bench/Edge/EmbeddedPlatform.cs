@@ -5,7 +5,11 @@ using MonEspaceSante.Api.Hosting;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Fhir.Model;
+using MonEspaceSante.Fhir.Resources;
+using MonEspaceSante.Fhir.Search;
 using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Identity;
 using MonEspaceSante.Grains.Journals;
@@ -69,6 +73,15 @@ internal sealed class EmbeddedPlatform : IAsyncDisposable
     {
         using var acting = CallerContext.Become(Fictive.Laboratory);
         return Taken(await Space(space).Deposit(Envelope.Once(), new DepositDocument(holder, draft, content)));
+    }
+
+    /// <summary>A resource enters the space, written by the attending doctor.</summary>
+    public async Task RecordAsync(SpaceId space, HolderSheet holder, byte[] json)
+    {
+        using var acting = CallerContext.Become(Fictive.Doctor);
+        var resource = FhirResource.FromJson(json).Value!;
+        var draft = new ResourceDraft(resource.Type, KeptBody.Of(resource).Value, SearchIndexer.Index(resource, space));
+        Taken(await Space(space).CarryOut(Envelope.Once(), new(holder, Fictive.Ordinary, [new ResourceWrite.Record(draft, resource.Type)])));
     }
 
     /// <summary>What was answered; a refusal ends the bench.</summary>

@@ -16,6 +16,7 @@ internal sealed class Requests(string pki, Requests.Population people)
     private const int Spaces = 128;
     private const int DocumentsEach = 20;
     private const int OtherLength = 1_000;
+    private const int MeasuresEach = 20;
     private static readonly int[] Connections = [1, 16, 64];
 
     // Long enough for the just-in-time compiler on a busy machine.
@@ -66,10 +67,15 @@ internal sealed class Requests(string pki, Requests.Population people)
 
         await MeasureAsync(platform, "read of 100 KB", time, results, number => doctor.ReadAsync(documents[number % Spaces]));
         await MeasureAsync(platform, $"list of {DocumentsEach} documents", time, results, number => doctor.ReadAsync(lists[number % Spaces]));
+        var searches = people.Holders.Select(holder => new Uri(
+            platform.Address, $"/fhir/Observation?patient.identifier={Identifier(holder)}&code=http://loinc.org|29463-7&_count={MeasuresEach}")).ToArray();
+        await MeasureAsync(platform, $"search of {MeasuresEach} measures", time, results, number => doctor.ReadAsync(searches[number % Spaces]));
         if (deposits)
         {
             var address = new Uri(platform.Address, "/fhir/DocumentReference");
             var content = Convert.ToBase64String(Fictive.Content(DocumentLength));
+            var measures = new Uri(platform.Address, "/fhir/Observation");
+            await MeasureAsync(platform, "deposit of a measure", DepositTime, results, number => doctor.SendAsync(measures, Measure(people.Holders[number % Spaces], number)));
             await MeasureAsync(platform, "deposit of 100 KB", DepositTime, results, number => laboratory.SendAsync(address, Deposit(people.Holders[number % Spaces], content)));
         }
     }
@@ -115,6 +121,11 @@ internal sealed class Requests(string pki, Requests.Population people)
             {
                 await platform.DepositAsync(space, holders[number], Fictive.Content(OtherLength));
             }
+
+            for (var measure = 0; measure < MeasuresEach; measure++)
+            {
+                await platform.RecordAsync(space, holders[number], Measure(holders[number], measure));
+            }
         });
         return new(holders, documents);
     }
@@ -132,6 +143,17 @@ internal sealed class Requests(string pki, Requests.Population people)
           "date": "2026-11-20T10:30:00+01:00",
           "author": [{"reference": "#author"}],
           "content": [{"attachment": {"contentType": "application/pdf", "language": "fr-FR", "title": "Prise de sang", "data": "{{content}}"} }]
+        }
+        """);
+
+    private static byte[] Measure(HolderSheet holder, int number) => Encoding.UTF8.GetBytes($$"""
+        {
+          "resourceType": "Observation", "status": "final",
+          "category": [{"coding": [{"system": "http://terminology.hl7.org/CodeSystem/observation-category", "code": "vital-signs"}] }],
+          "code": {"coding": [{"system": "http://loinc.org", "code": "29463-7", "display": "Poids corporel"}], "text": "Poids"},
+          "subject": {"identifier": {"system": "{{holder.Ins.System}}", "value": "{{holder.Ins.Matricule}}"} },
+          "effectiveDateTime": "2026-10-{{1 + (number % 28):00}}T08:15:00+02:00",
+          "valueQuantity": {"value": {{60 + (number % 40)}}.50, "unit": "kg", "system": "http://unitsofmeasure.org", "code": "kg"}
         }
         """);
 

@@ -63,7 +63,8 @@ internal sealed class Writing(ResourceShelves standing, Depositor author, Func<K
         ResourceWrite.Record => new Target(fresh, Standing(write.Type, fresh)),
         ResourceWrite.Revise { Where: { } condition } revise => Own(revise, Found(revise.Type, condition, fresh)),
         ResourceWrite.Revise { Id: { } id } revise => Own(revise, Named(revise.Type, id)),
-        ResourceWrite.Remove remove when standing.Removal(remove.Type, remove.Id) is not null => new Target(remove.Id, null),
+        // Repeated by who removed it; to others it never was.
+        ResourceWrite.Remove remove when standing.Removal(remove.Type, remove.Id)?.Author.SameHand(author) is true => new Target(remove.Id, null),
         ResourceWrite.Remove remove => Own(remove, Named(remove.Type, remove.Id)),
         _ => ResourceRefusals.Unknown,
     };

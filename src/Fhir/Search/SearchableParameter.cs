@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Fhir.Model;
 using MonEspaceSante.Fhir.Paths;
@@ -10,10 +11,15 @@ public sealed class SearchableParameter
 {
     private readonly FhirPath _path;
 
+    // The elements of the resource that the path begins at: without any of them there is nothing to find, and nothing to evaluate.
+    private readonly string[] _roots;
+
     internal SearchableParameter(SearchParameterSchema schema, string type)
     {
         Schema = schema;
-        _path = FhirPath.Compile(PartFor(schema.Expression, type));
+        var expression = PartFor(schema.Expression, type);
+        _path = FhirPath.Compile(expression);
+        _roots = [.. Regex.Matches(expression, $@"\b(?:{type}|Resource|DomainResource)\.(\w+)").Select(match => match.Groups[1].Value).Distinct()];
     }
 
     /// <summary>Its definition in R4.</summary>
@@ -26,7 +32,18 @@ public sealed class SearchableParameter
     public bool IsIndexed => !IsPatient && Schema.Code is not (Clause.Id or Clause.LastUpdated);
 
     /// <summary>The elements of <paramref name="resource"/> that it is about.</summary>
-    public IReadOnlyList<FhirNode> ValuesIn(FhirNode resource) => _path.Select(resource);
+    public IReadOnlyList<FhirNode> ValuesIn(FhirNode resource)
+    {
+        foreach (var root in _roots)
+        {
+            if (resource[root].Exists)
+            {
+                return _path.Select(resource);
+            }
+        }
+
+        return [];
+    }
 
     // R4 defines some parameters for many types at once: only what speaks of this one can find anything in it.
     private static string PartFor(string expression, string type)

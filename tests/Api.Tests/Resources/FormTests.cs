@@ -75,6 +75,22 @@ public sealed class FormTests(RunningPlatform platform)
         Assert.Contains("\"value\":72.50", json.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_the_platform_writes_itself_is_R4_in_XML_too()
+    {
+        var (person, me) = await platform.SomebodyAsync();
+        var id = await new Deposit(person).ByAsync(platform.Visitors.Professional("lab-org"));
+        foreach (var path in new[]
+        {
+            $"/fhir/Patient?identifier={person.Token}", $"/fhir/DocumentReference?patient={person.Space}", $"/fhir/DocumentReference/{id}",
+            $"/fhir/AuditEvent?patient={person.Space}", "/fhir/Practitioner?name=generaliste",
+        })
+        {
+            var answer = (await me.GetAsync(path, ("Accept", "application/fhir+xml"))).Is(HttpStatusCode.OK);
+            Assert.Equal(Fhir, XDocument.Parse(answer.Text).Root!.Name.Namespace);
+        }
+    }
+
     [Theory]
     [InlineData("text/plain")]
     [InlineData("application/fhir+json; charset=utf-16")]

@@ -1,5 +1,8 @@
 using System.Net;
 using MonEspaceSante.Api.Tests.Fixtures;
+using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Pki.Development;
 
 namespace MonEspaceSante.Api.Tests.Resources;
 
@@ -131,6 +134,36 @@ public sealed class SearchTests(RunningPlatform platform)
         Assert.Equal(3, including.Total);
         var reverse = (await world.Me.GetAsync(world.Search("Device", "_revinclude=Observation:device"))).Is(HttpStatusCode.OK);
         Assert.Equal(["match", "include", "include"], Modes(reverse));
+    }
+
+    [Fact]
+    public async Task Somebody_shut_out_and_somebody_unrelated_get_the_bytes_of_an_empty_space()
+    {
+        var (full, empty) = (await WeighedAsync(), await platform.SomebodyAsync());
+        await platform.People.BlockAsync(full.Person, AccessSubject.Of(ProfessionalId.Parse(DevelopmentPeople.Nurse.IdNatPs, null)));
+        var absent = $"/fhir/Observation/{full.Person.Space}{Guid.NewGuid():N}";
+        var id = await new Measure(full.Person).ByAsync(full.Me);
+        string Blank(Answer answer) => answer.Telling.Replace(full.Person.Token, "<person>", StringComparison.Ordinal).Replace(empty.Person.Token, "<person>", StringComparison.Ordinal);
+        foreach (var name in new[] { "nurse", "pharmacist" })
+        {
+            var visitor = platform.Visitors.Professional(name);
+            foreach (var parameters in new[] { "", "&code=29463-7&_sort=date", "&_total=none", "&_summary=count", "&_include=Observation:device" })
+            {
+                var there = (await visitor.GetAsync($"/fhir/Observation?patient.identifier={full.Person.Token}{parameters}")).Is(HttpStatusCode.OK);
+                var nothing = (await visitor.GetAsync($"/fhir/Observation?patient.identifier={empty.Person.Token}{parameters}")).Is(HttpStatusCode.OK);
+                Assert.Equal(Blank(nothing), Blank(there));
+            }
+
+            foreach (var suffix in new[] { "", "/_history", "/_history/1" })
+            {
+                Assert.Equal(
+                    (await visitor.GetAsync(absent + suffix)).Is(HttpStatusCode.NotFound).Telling,
+                    (await visitor.GetAsync($"/fhir/Observation/{id}{suffix}")).Is(HttpStatusCode.NotFound).Telling);
+            }
+
+            Assert.Equal(
+                (await visitor.DeleteAsync(absent)).Is(HttpStatusCode.NotFound).Telling, (await visitor.DeleteAsync($"/fhir/Observation/{id}")).Is(HttpStatusCode.NotFound).Telling);
+        }
     }
 
     private async Task<Somebody> WeighedAsync()

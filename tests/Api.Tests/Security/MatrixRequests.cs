@@ -1,6 +1,5 @@
 using MonEspaceSante.Api.Tests.Fixtures;
 using MonEspaceSante.Api.Tests.Resources;
-using MonEspaceSante.Fhir.Resources;
 
 namespace MonEspaceSante.Api.Tests.Security;
 
@@ -27,6 +26,15 @@ public static class MatrixRequests
             world, (space, document) => $"/fhir/DocumentReference?patient.identifier={space.Person.Token}&identifier={document.UniqueId}"),
         ["GET /fhir/DocumentReference/{id}"] = world => Documents(world, (_, document) => $"/fhir/DocumentReference/{document.Id}"),
         ["GET /fhir/Binary/{id}"] = world => Documents(world, (_, document) => $"/fhir/Binary/{document.Id}"),
+        ["POST /fhir/Observation"] = world => Spaces(world, _ => "/fhir/Observation", space => () => new Measure(space.Person).Json),
+        ["PUT /fhir/Observation"] = world => Spaces(
+            world, _ => "/fhir/Observation?identifier=matrix", space => () => new Measure(space.Person) { Identifier = "matrix" }.Json),
+        ["GET /fhir/Observation"] = world => Spaces(world, space => $"/fhir/Observation?patient.identifier={space.Person.Token}&_id={space.Measure}"),
+        ["GET /fhir/Observation/{id}"] = world => Things(world, id => $"/fhir/Observation/{id}", space => space.Measure, world.Own.Absent.Id),
+        ["PUT /fhir/Observation/{id}"] = world => Measures(world, id => $"/fhir/Observation/{id}", space => space.Measure, changed: true),
+        ["DELETE /fhir/Observation/{id}"] = world => Measures(world, id => $"/fhir/Observation/{id}", space => space.SpareMeasure),
+        ["GET /fhir/Observation/{id}/_history"] = world => Measures(world, id => $"/fhir/Observation/{id}/_history", space => space.Measure),
+        ["GET /fhir/Observation/{id}/_history/{version:int}"] = world => Measures(world, id => $"/fhir/Observation/{id}/_history/1", space => space.Measure),
         ["GET /fhir/AuditEvent"] = world => Spaces(world, space => $"/fhir/AuditEvent?patient={space.Person.Space}"),
         ["POST /fhir/{type}/$validate"] = _ => [new("/fhir/Basic/$validate", Body: () => """{"resourceType":"Basic","code":{"text":"x"}}""")],
         ["POST /api/v1/activation/start"] = world => Spaces(world, _ => "/api/v1/activation/start", space => () => Accounts.Traits(space.Person)),
@@ -83,46 +91,28 @@ public static class MatrixRequests
             [new($"/fhir/Organization/{world.Gp.Situations[0].Structure!.Id}", "-", "exists"), new("/fhir/Organization/0000000000000000", "-", "absent")],
     };
 
-    static MatrixRequests()
+    /// <summary>What is asked of <paramref name="route"/>; nothing where nobody has written it down. A search by POST asks what the one by GET does.</summary>
+    public static IEnumerable<MatrixRequest>? Of(string route, MatrixWorld world)
     {
-        Searches("/fhir/Patient", space => $"identifier={space.Person.Token}");
-        Searches("/fhir/DocumentReference", space => $"patient.identifier={space.Person.Token}&identifier={space.Visible.UniqueId}");
-        Searches("/fhir/AuditEvent", space => $"patient={space.Person.Space}");
-        foreach (var kept in KeptType.All)
+        const string Posted = "/_search";
+        if (ByRoute.TryGetValue(route, out var requests))
         {
-            Resources(kept.Name);
+            return requests(world);
         }
+
+        return route.EndsWith(Posted, StringComparison.Ordinal) && ByRoute.TryGetValue($"GET{route["POST".Length..^Posted.Length]}", out var searches)
+            ? searches(world).Select(search => search with { Path = search.Path.Split('?')[0] + Posted, Body = () => search.Path.Split('?')[1] })
+            : null;
     }
 
-    // Forms of the searches that are asked by GET above.
-    private static void Searches(string path, Func<MatrixSpace, string> form) =>
-        ByRoute.Add($"POST {path}/_search", world => Spaces(world, _ => $"{path}/_search", space => () => form(space)));
+    private static IEnumerable<MatrixRequest> Measures(MatrixWorld world, Func<string, string> path, Func<MatrixSpace, string> id, bool changed = false) =>
+        Named(world).Select(space => new MatrixRequest(path(id(space.Value)), space.Name, "exists", changed ? () => Changed(space.Value, id(space.Value)) : null));
 
-    // One code serves all types: who may do what is asked of measures in full, of the other types once for each route.
-    private static void Resources(string type)
+    private static string Changed(MatrixSpace space, string id)
     {
-        var path = $"/fhir/{type}";
-        IEnumerable<MatrixRequest> Few(IEnumerable<MatrixRequest> requests) => type == "Observation" ? requests : requests.Where(request => (request.Space, request.Object) is ("own", not "exists"));
-        string Patient(MatrixSpace space) => $"patient.identifier={space.Person.Token}";
-        string Sample(MatrixSpace space, string? id)
-        {
-            var resource = Samples.Of(type, space.Person);
-            resource["id"] = id;
-            return resource.ToJsonString();
-        }
-
-        ByRoute.Add($"GET {path}", world => Few(Spaces(world, space => $"{path}?{Patient(space)}&_lastUpdated=lt2000")));
-        ByRoute.Add($"POST {path}/_search", world => Few(Spaces(world, _ => $"{path}/_search", space => () => $"{Patient(space)}&_lastUpdated=gt2000&_count=1")));
-        ByRoute.Add($"POST {path}", world => Few(Spaces(world, _ => path, space => () => Sample(space, null))));
-        ByRoute.Add($"PUT {path}", world => Few(Spaces(world, _ => $"{path}?identifier=matrix", space => () => Sample(space, null))));
-        ByRoute.Add($"GET {path}/{{id}}", world => Few(Things(world, id => $"{path}/{id}", space => space.Measure, world.Own.Absent.Id)));
-        ByRoute.Add($"GET {path}/{{id}}/_history", world => Few(Things(world, id => $"{path}/{id}/_history", space => space.Measure, world.Own.Absent.Id)));
-        ByRoute.Add($"GET {path}/{{id}}/_history/{{version:int}}", world => Few(Things(world, id => $"{path}/{id}/_history/1", space => space.Measure, world.Own.Absent.Id)));
-        ByRoute.Add($"DELETE {path}/{{id}}", world => Few(Things(world, id => $"{path}/{id}", space => space.SpareMeasure, world.Own.Absent.Id)));
-        ByRoute.Add($"PUT {path}/{{id}}", world => Few(
-            from space in Named(world)
-            from thing in new[] { ("exists", space.Value.Measure), ("absent", space.Value.Absent.Id) }
-            select new MatrixRequest($"{path}/{thing.Item2}", space.Name, thing.Item1, () => Sample(space.Value, thing.Item2))));
+        var measure = new Measure(space.Person) { Value = "71" }.ToNode();
+        measure["id"] = id;
+        return measure.ToJsonString();
     }
 
     private static IEnumerable<MatrixRequest> Spaces(MatrixWorld world, Func<MatrixSpace, string> path, Func<MatrixSpace, Func<string>>? body = null) =>

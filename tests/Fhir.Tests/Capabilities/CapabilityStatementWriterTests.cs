@@ -1,5 +1,7 @@
 using MonEspaceSante.Fhir.Capabilities;
 using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Model;
+using MonEspaceSante.Fhir.Validation;
 
 namespace MonEspaceSante.Fhir.Tests.Capabilities;
 
@@ -45,4 +47,11 @@ public class CapabilityStatementWriterTests
     [Fact]
     public void Nothing_declared_is_nothing_written() =>
         Golden.Approve("capability-statement-empty", json => CapabilityStatementWriter.Write(json, Heading, new([], [])));
+
+    [Fact]
+    public void The_statement_is_valid()
+    {
+        var statement = FhirResource.FromJson(FhirJson.Bytes(json => CapabilityStatementWriter.Write(json, Heading, new(Declared, Operations))));
+        Assert.Empty(Validator.Validate(statement.Value!));
+    }
 }
