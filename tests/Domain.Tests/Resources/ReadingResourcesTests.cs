@@ -38,7 +38,9 @@ public class ReadingResourcesTests
         Assert.Equal((allowed ? null : ResourceRefusals.Unknown, allowed ? Measure : null), (read.Answer.Refusal, read.Answer.Value));
         Assert.Equal((allowed ? 1 : 0, allowed ? 1 : 0), (found.Answer.Value!.Page.Matches.Count, found.Answer.Value.Page.Total));
         Assert.Equal(allowed ? null : ResourceRefusals.Unknown, history.Answer.Refusal);
-        Assert.All([read.Events, found.Events, history.Events], events => Assert.Equal(allowed, Assert.IsType<SpaceEvent.Accessed>(events[^1]).Trace.Allowed));
+        var whole = ReadSpace.Decide(space, new([], context), Acts.By(caller), Papers.Matrix);
+        Assert.Equal((allowed ? null : ResourceRefusals.Unknown, allowed ? [Measure] : null), (whole.Answer.Refusal, whole.Answer.Value?.Resources));
+        Assert.All([read.Events, found.Events, history.Events, whole.Events], events => Assert.Equal(allowed, Assert.IsType<SpaceEvent.Accessed>(events[^1]).Trace.Allowed));
     }
 
     [Fact]
