@@ -49,6 +49,12 @@ public static class MatrixRequests
         ["DELETE /fhir/Observation/{id}"] = world => Measures(world, id => $"/fhir/Observation/{id}", space => space.SpareMeasure),
         ["GET /fhir/Observation/{id}/_history"] = world => Measures(world, id => $"/fhir/Observation/{id}/_history", space => space.Measure),
         ["GET /fhir/Observation/{id}/_history/{version:int}"] = world => Measures(world, id => $"/fhir/Observation/{id}/_history/1", space => space.Measure),
+        ["GET /fhir/Observation/$lastn"] = world => Spaces(
+            world, space => $"/fhir/Observation/$lastn?patient.identifier={space.Person.Token}&_id={space.Measure}"),
+        ["GET /fhir/Patient/{id}"] = world => Spaces(world, space => $"/fhir/Patient/{space.Person.Space}"),
+        ["GET /fhir/Patient/{id}/$everything"] = world => Spaces(world, space => $"/fhir/Patient/{space.Person.Space}/$everything"),
+        ["GET /fhir/Patient/{id}/$summary"] = world => Spaces(world, space => $"/fhir/Patient/{space.Person.Space}/$summary"),
+        ["GET /api/v1/measures/{kind}/statistics"] = _ => [new("/api/v1/measures/body-weight/statistics")],
         ["GET /fhir/AuditEvent"] = world => Spaces(world, space => $"/fhir/AuditEvent?patient={space.Person.Space}"),
         ["POST /fhir/{type}/$validate"] = _ => [new("/fhir/Basic/$validate", Body: () => """{"resourceType":"Basic","code":{"text":"x"}}""")],
         ["POST /api/v1/activation/start"] = world => Spaces(world, _ => "/api/v1/activation/start", space => () => Accounts.Traits(space.Person)),
