@@ -18,7 +18,7 @@ internal static class DocumentIndex
     private static readonly FrozenDictionary<string, Func<DocumentSheet, IEnumerable<IndexedValue>>> ByParameter =
         new Dictionary<string, Func<DocumentSheet, IEnumerable<IndexedValue>>>
         {
-            ["identifier"] = sheet => [.. Codes("identifier", sheet.Draft.UniqueId), .. Codes("identifier", sheet.LogicalId.ToString("D"))],
+            ["identifier"] = sheet => new[] { sheet.Draft.UniqueId, sheet.LogicalId.ToString("D"), $"urn:uuid:{sheet.Id}" }.SelectMany(code => Codes("identifier", code)),
             ["type"] = sheet => Codes("type", sheet.Draft.Type),
             ["category"] = sheet => Codes("category", sheet.Draft.Class),
             ["status"] = sheet => Codes("status", StatusCode(sheet.Status)),

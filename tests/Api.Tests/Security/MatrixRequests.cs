@@ -1,5 +1,7 @@
 using MonEspaceSante.Api.Tests.Fixtures;
 using MonEspaceSante.Api.Tests.Resources;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Fhir;
 
 namespace MonEspaceSante.Api.Tests.Security;
 
@@ -9,6 +11,11 @@ public sealed record MatrixRequest(string Path, string Space = "-", string Objec
 /// <summary>What is asked of each route: of routes that name a space, both; of those that name an object, one that exists, one that is hidden and none.</summary>
 public static class MatrixRequests
 {
+    private const string Archive = """
+        {"resourceType":"Parameters","parameter":[{"name":"operation","part":[{"name":"type","valueCode":"replace"},
+          {"name":"path","valueString":"DocumentReference.extension[0].value"},{"name":"value","valueBoolean":true}]}]}
+        """;
+
     private const string NobodyBegan = "00000000000000000000000000000000";
 
     public static readonly Dictionary<string, Func<MatrixWorld, IEnumerable<MatrixRequest>>> ByRoute = new()
@@ -25,6 +32,13 @@ public static class MatrixRequests
         ["GET /fhir/DocumentReference"] = world => Documents(
             world, (space, document) => $"/fhir/DocumentReference?patient.identifier={space.Person.Token}&identifier={document.UniqueId}"),
         ["GET /fhir/DocumentReference/{id}"] = world => Documents(world, (_, document) => $"/fhir/DocumentReference/{document.Id}"),
+        ["GET /fhir/DocumentReference/{id}/_history"] = world => Documents(world, (_, document) => $"/fhir/DocumentReference/{document.Id}/_history"),
+        ["GET /fhir/DocumentReference/{id}/_history/{version:int}"] = world => Documents(world, (_, document) => $"/fhir/DocumentReference/{document.Id}/_history/1"),
+        ["PATCH /fhir/DocumentReference/{id}"] = world => Documents(world, (_, document) => $"/fhir/DocumentReference/{document.Id}", _ => Archive),
+        ["PATCH /fhir/DocumentReference"] = world => Documents(
+            world, (space, document) => $"/fhir/DocumentReference?patient.identifier={space.Person.Token}&identifier=urn:ietf:rfc:3986%7C{document.UniqueId}", _ => Archive),
+        ["GET /fhir/List"] = world => Spaces(world, space => $"/fhir/List?patient.identifier={space.Person.Token}"),
+        ["GET /fhir/List/{id}"] = world => Things(world, id => $"/fhir/List/{id}", SetOf, world.Own.Absent.Id),
         ["GET /fhir/Binary/{id}"] = world => Documents(world, (_, document) => $"/fhir/Binary/{document.Id}"),
         ["POST /fhir/Observation"] = world => Spaces(world, _ => "/fhir/Observation", space => () => new Measure(space.Person).Json),
         ["PUT /fhir/Observation"] = world => Spaces(
@@ -103,6 +117,13 @@ public static class MatrixRequests
         return route.EndsWith(Posted, StringComparison.Ordinal) && ByRoute.TryGetValue($"GET{route["POST".Length..^Posted.Length]}", out var searches)
             ? searches(world).Select(search => search with { Path = search.Path.Split('?')[0] + Posted, Body = () => search.Path.Split('?')[1] })
             : null;
+    }
+
+    // A document that comes alone is a set of one, whose identity follows from its own.
+    private static string SetOf(MatrixSpace space)
+    {
+        Assert.True(ResourceId.TryParse(space.Visible.Id, out var document));
+        return new ResourceId(document.Space, Ids.Of(document.Thing, "submission")).ToString();
     }
 
     private static IEnumerable<MatrixRequest> Measures(MatrixWorld world, Func<string, string> path, Func<MatrixSpace, string> id, bool changed = false) =>
