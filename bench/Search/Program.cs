@@ -45,12 +45,15 @@ foreach (var deposited in Enumerable.Range(0, Documents).Select(Fictive.Deposite
 }
 
 var list = new ListDocuments(ResourceQuery.Where() with { Count = Documents }, AccessContext.Ordinary);
-Report("List 200 documents, last deposit first", () => ListDocuments.Decide(filed, list, Fictive.Act(), Fictive.Matrix).Answer.Value!.Documents.Count == Documents);
+Report("List 200 documents, last deposit first", List(list));
+Report("The same, of one type", List(list with { Query = list.Query with { Clauses = [new Clause("type", Modifier.None, [new Sought.Token(null, "11502-2")])] } }));
 
 FoundResources Search(ResourceQuery query) =>
     SearchResources.Decide(space, new("Observation", query, AccessContext.Ordinary), Fictive.Act(), Fictive.Matrix).Answer.Value!;
 
 Func<bool> Query(ResourceQuery query) => () => Search(query).Page.Matches.Count == query.Count;
+
+Func<bool> List(ListDocuments asked) => () => ListDocuments.Decide(filed, asked, Fictive.Act(), Fictive.Matrix).Answer.Value!.Documents.Count == Documents;
 
 static void Report(string what, Func<bool> work)
 {
