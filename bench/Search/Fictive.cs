@@ -27,7 +27,7 @@ internal static class Fictive
         ("41950-7", "Nombre de pas", 4_000m, 37m, "1/(24.h)"),
     ];
 
-    public static AccessMatrix Matrix { get; } = ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference")).Matrices.At(TimeProvider.System.GetUtcNow());
+    public static AccessMatrix Matrix { get; } = ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "reference")).Matrices.At(Now);
 
     public static Space Space()
     {
@@ -46,6 +46,16 @@ internal static class Fictive
         value += step * (n * 7919 % 100);
         return new SpaceEvent.ResourceRecorded(new(
             "Observation", Guid.NewGuid(), 1, Body(code, label, value, unit, at), Index(code, label, value, unit, at), Depositor.Of(new Caller.Holder(Id)), at));
+    }
+
+    public static SpaceEvent Deposited(int n)
+    {
+        var at = Now.AddDays(-n);
+        var draft = new DocumentDraft(
+            $"urn:oid:2.999.{n}", "11502-2", "10", "Compte rendu de biologie", "application/pdf", "urn:ihe:lab:xd-lab:2008", "fr-FR", at, at, at.AddHours(1),
+            new("urn:oid:1.2.250.1.71.4.2.4", "SA07", "Cabinet"), new("urn:x", "ETABLISSEMENT"), [new(null, "Laboratoire fictif")], Labels.Normal);
+        return new SpaceEvent.DocumentDeposited(new(
+            Guid.NewGuid(), Guid.NewGuid(), 1, draft, new("vault", "key", 1, "aa", "qg=="), DocumentStatus.Current, false, new(null, null, "Laboratoire fictif", false), at, at));
     }
 
     public static CarryOut Conditional()

@@ -3,6 +3,7 @@ using System.Text.Json;
 using MonEspaceSante.Bench.Search;
 using MonEspaceSante.Domain;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Search;
@@ -10,6 +11,7 @@ using MonEspaceSante.Domain.Spaces;
 
 // What one space costs that holds a thousand measures: bytes of memory beside the bodies, microseconds of a search.
 const int Measures = 1_000;
+const int Documents = 200;
 Console.WriteLine("| Measure | Figure |");
 Console.WriteLine("|---|---|");
 
@@ -36,10 +38,22 @@ Report("Search 20 of 1,000 observations: all, last changed first", Query(Resourc
 Report("Its second page", Query(last with { Cursor = Search(last).Page.Next }));
 Report("A write on condition that nothing matches", () => CarryOut.Decide(space, Fictive.Conditional(), Fictive.Act(), Fictive.Matrix).Events.Count > 0);
 
+var filed = Fictive.Space();
+foreach (var deposited in Enumerable.Range(0, Documents).Select(Fictive.Deposited))
+{
+    filed.Apply(deposited);
+}
+
+var list = new ListDocuments(ResourceQuery.Where() with { Count = Documents }, AccessContext.Ordinary);
+Report("List 200 documents, last deposit first", List(list));
+Report("The same, of one type", List(list with { Query = list.Query with { Clauses = [new Clause("type", Modifier.None, [new Sought.Token(null, "11502-2")])] } }));
+
 FoundResources Search(ResourceQuery query) =>
     SearchResources.Decide(space, new("Observation", query, AccessContext.Ordinary), Fictive.Act(), Fictive.Matrix).Answer.Value!;
 
 Func<bool> Query(ResourceQuery query) => () => Search(query).Page.Matches.Count == query.Count;
+
+Func<bool> List(ListDocuments asked) => () => ListDocuments.Decide(filed, asked, Fictive.Act(), Fictive.Matrix).Answer.Value!.Documents.Count == Documents;
 
 static void Report(string what, Func<bool> work)
 {

@@ -33,7 +33,6 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(NotificationEvent))]
 [JsonSerializable(typeof(NoticeBookSnapshot))]
 [JsonSerializable(typeof(ReportEvent))]
-[JsonSerializable(typeof(ReportEvent.Closed), TypeInfoPropertyName = "ReportClosed")]
 [JsonSerializable(typeof(ReportBookSnapshot))]
 [JsonSerializable(typeof(WorklistEvent))]
 [JsonSerializable(typeof(Caller))]

@@ -76,8 +76,9 @@ public sealed partial class NationalDirectory
     private IEnumerable<int> InTowns(string town, Buckets byTown, Range run, Func<int, int> placeOf)
     {
         var folded = Folding.Fold(town);
-        var (first, end) = (FirstAt(_tables.Towns.Length, place => _tables.Towns[place], folded), FirstAt(_tables.Towns.Length, place => _tables.Towns[place], folded + End));
-        for (var place = first; place < end; place++)
+        var towns = _tables.Towns;
+        var end = FirstAt(towns.Length, place => towns[place], folded + End);
+        for (var place = FirstAt(towns.Length, place => towns[place], folded); place < end; place++)
         {
             // Within a bucket the alphabetical order is kept.
             var bucket = byTown[place];

@@ -29,7 +29,8 @@ public sealed partial class NationalDirectory
         _people = new(Array.ConvertAll(tables.People, person => OpaqueId.OfPractitioner(person.Number)));
         _structures = new(Array.ConvertAll(tables.Structures, structure => OpaqueId.OfStructure(tables.Texts[structure.NationalId])));
         var (towns, situations, structures) = (tables.Towns.Length, tables.Situations.Length, tables.Structures.Length);
-        _situationsByTown = new(towns, situations, situation => tables.Situations[situation].Structure is >= 0 and var structure ? tables.TownOf[structure] : Buckets.None);
+        _situationsByTown = new(
+            towns, situations, situation => tables.Situations[situation].Structure is >= 0 and var structure ? tables.TownOf[structure] : Buckets.None);
         _situationsByStructure = new(structures, situations, situation => tables.Situations[situation].Structure);
         _structuresByTown = new(towns, structures, structure => tables.TownOf[structure]);
     }
@@ -99,7 +100,8 @@ public sealed partial class NationalDirectory
         var row = _tables.Structures[structure];
         var texts = _tables.Texts;
         return new(
-            OpaqueId.Text(_structures[structure]), texts[row.NationalId], texts[row.Name], texts[row.Street], texts[row.PostalCode], texts[row.Town], texts[row.Telephone]);
+            OpaqueId.Text(_structures[structure]), texts[row.NationalId], texts[row.Name], texts[row.Street], texts[row.PostalCode], texts[row.Town],
+            texts[row.Telephone]);
     }
 
     private int SituationsEnd(int person) => person + 1 < _tables.People.Length ? _tables.People[person + 1].FirstSituation : _tables.Situations.Length;

@@ -82,6 +82,9 @@ public class SentTwiceTests
             space => ArchiveDocument.Decide(space, new(Papers.Sheet().LogicalId, true, Declaring), Acts.Holder(), Papers.Matrix).Events),
         [typeof(DeleteDocument)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
             space => DeleteDocument.Decide(space, new(Papers.Sheet().LogicalId, Declaring), Acts.By(People.Laboratory()), Papers.Matrix).Events),
+        [typeof(PatchDocument)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
+            space => PatchDocument.Decide(
+                space, new(null, Papers.Sheet().Draft.UniqueId, [new MetadataEdit.SetArchived(true)], null, Declaring), Acts.Holder(), Papers.Matrix).Events),
         [typeof(CarryOut)] = ([.. Events.Activated(), Weights.Recorded(Weights.Weight(1, by: People.Professional())), Weights.Recorded(Weights.Weight(2, by: People.Professional()))],
             space => CarryOut.Decide(
                 space,

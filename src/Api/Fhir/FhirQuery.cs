@@ -1,7 +1,7 @@
 using System.Globalization;
-using MonEspaceSante.Fhir.Search;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Fhir.Search;
 
 namespace MonEspaceSante.Api.Fhir;
 

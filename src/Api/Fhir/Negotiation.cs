@@ -1,8 +1,8 @@
 using Microsoft.Net.Http.Headers;
-using MonEspaceSante.Fhir.Search;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Fhir.Renditions;
+using MonEspaceSante.Fhir.Search;
 
 namespace MonEspaceSante.Api.Fhir;
 

@@ -93,6 +93,10 @@ public static class Platform
         services.AddSingleton<Reader>();
         services.AddSingleton<DepositDesk>();
         services.AddSingleton<DocumentSheets>();
+        services.AddSingleton<DocumentHolders>();
+        services.AddSingleton<DocumentSearch>();
+        services.AddSingleton<SubmissionSets>();
+        services.AddSingleton<PatchDesk>();
         services.AddSingleton<PageTokens>();
         services.AddSingleton<SearchPages>();
         services.AddSingleton<ResourceDesk>();

@@ -20,36 +20,44 @@ internal static class LiveFeed
     // Beyond every number: where there is no header, what was before is not told again.
     private const long FromNowOn = long.MaxValue;
 
-    public static async Task FollowAsync(HttpContext context, IGrainFactory grains, IOptions<JsonOptions> json)
+    public static async Task FollowAsync(HttpContext context, IGrainFactory grains, IHostApplicationLifetime host, IOptions<JsonOptions> json)
+    {
+        // A feed has no end of its own: the platform would wait for it when it stops.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.ApplicationStopping);
+        try
+        {
+            await FollowAsync(context, grains, json.Value.SerializerOptions, ending.Token);
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // Whoever listened is gone, or the platform goes.
+        }
+    }
+
+    private static async Task FollowAsync(HttpContext context, IGrainFactory grains, JsonSerializerOptions json, CancellationToken ending)
     {
         var (notices, session) = (NotificationEndpoints.Of(context, grains), SessionAuthentication.Session(grains, SessionAuthentication.Token(context)!));
         var response = context.Response;
         response.ContentType = "text/event-stream";
-        await response.WriteAsync(": follow\n\n", context.RequestAborted);
-        await response.Body.FlushAsync(context.RequestAborted);
+        await response.WriteAsync(": follow\n\n", ending);
+        await response.Body.FlushAsync(ending);
 
         var after = long.TryParse(context.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : FromNowOn;
-        while (!context.RequestAborted.IsCancellationRequested)
+        while (!ending.IsCancellationRequested)
         {
-            var found = await notices.After(after).WaitAsync(context.RequestAborted);
+            var found = await notices.After(after, ending);
             if (!found.Accepted || !await session.Lives())
             {
                 return;
             }
 
-            foreach (var notice in found.Value.Notices)
-            {
-                var data = JsonSerializer.Serialize(notice, json.Value.SerializerOptions);
-                await response.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"id: {notice.Number}\nevent: notice\ndata: {data}\n\n"), context.RequestAborted);
-            }
-
-            if (found.Value.Notices.Count == 0)
-            {
-                await response.WriteAsync(": still here\n\n", context.RequestAborted);
-            }
-
+            await response.WriteAsync(Text(found.Value, json), ending);
+            await response.Body.FlushAsync(ending);
             after = found.Value.Last;
-            await response.Body.FlushAsync(context.RequestAborted);
         }
     }
+
+    private static string Text(NewNotices found, JsonSerializerOptions json) => found.Notices.Count == 0 ? ": still here\n\n"
+        : string.Concat(found.Notices.Select(notice => string.Create(
+            CultureInfo.InvariantCulture, $"id: {notice.Number}\nevent: notice\ndata: {JsonSerializer.Serialize(notice, json)}\n\n")));
 }

@@ -1,9 +1,9 @@
-using MonEspaceSante.Fhir.Search;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Fhir.Patients;
+using MonEspaceSante.Fhir.Search;
 
 namespace MonEspaceSante.Api.Patients;
 

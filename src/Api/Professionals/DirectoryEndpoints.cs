@@ -14,18 +14,31 @@ namespace MonEspaceSante.Api.Professionals;
 /// <summary>The directory of professionals, for anyone signed in: Practitioner, PractitionerRole, Organization.</summary>
 internal static class DirectoryEndpoints
 {
+    // The chained ones narrow by what the role refers to.
+    private static readonly string[] OfRoles = ["practitioner", "organization", "specialty", "role", "practitioner.name", "organization.address-city"];
+
     public static void MapDirectory(this FhirRoutes fhir)
     {
-        fhir.Map(new("Practitioner", "read"), "/Practitioner/{id}", (string id, CurrentDirectory directory) => Read(directory.Now.FindPractitioner(id), PractitionerWriter.Write));
-        fhir.Map(new("PractitionerRole", "read"), "/PractitionerRole/{id}", (string id, CurrentDirectory directory) => Read(directory.Now.FindSituation(id), PractitionerRoleWriter.Write));
-        fhir.Map(new("Organization", "read"), "/Organization/{id}", (string id, CurrentDirectory directory) => Read(directory.Now.FindStructure(id), OrganizationWriter.Write));
-        fhir.Map(new("Practitioner", "search-type", new DeclaredSearchParameter("identifier", "token"), new DeclaredSearchParameter("name", "string"),
-            new DeclaredSearchParameter("address-city", "string")), "/Practitioner", SearchPractitioners);
-        fhir.Map(new("PractitionerRole", "search-type", new DeclaredSearchParameter("practitioner", "reference"), new DeclaredSearchParameter("organization", "reference"),
-            new DeclaredSearchParameter("specialty", "token"), new DeclaredSearchParameter("role", "token")), "/PractitionerRole", SearchRoles);
-        fhir.Map(new("Organization", "search-type", new DeclaredSearchParameter("identifier", "token"), new DeclaredSearchParameter("name", "string"),
-            new DeclaredSearchParameter("address-city", "string")), "/Organization", SearchOrganizations);
+        fhir.Map(new("Practitioner", "read"), "/Practitioner/{id}", ReadPractitioner);
+        fhir.Map(new("PractitionerRole", "read"), "/PractitionerRole/{id}", ReadRole);
+        fhir.Map(new("Organization", "read"), "/Organization/{id}", ReadOrganization);
+        fhir.Map(
+            new("Practitioner", "search-type", [new("identifier", "token"), new("name", "string"), new("address-city", "string")]),
+            "/Practitioner", SearchPractitioners);
+        fhir.Map(
+            new("PractitionerRole", "search-type",
+                [new("practitioner", "reference"), new("organization", "reference"), new("specialty", "token"), new("role", "token")]),
+            "/PractitionerRole", SearchRoles);
+        fhir.Map(
+            new("Organization", "search-type", [new("identifier", "token"), new("name", "string"), new("address-city", "string")]),
+            "/Organization", SearchOrganizations);
     }
+
+    private static IResult ReadPractitioner(string id, CurrentDirectory directory) => Read(directory.Now.FindPractitioner(id), PractitionerWriter.Write);
+
+    private static IResult ReadRole(string id, CurrentDirectory directory) => Read(directory.Now.FindSituation(id), PractitionerRoleWriter.Write);
+
+    private static IResult ReadOrganization(string id, CurrentDirectory directory) => Read(directory.Now.FindStructure(id), OrganizationWriter.Write);
 
     private static IResult Read<T>(T? found, Action<Utf8JsonWriter, T> write)
         where T : class =>
@@ -39,7 +52,7 @@ internal static class DirectoryEndpoints
             practitioner => ($"Practitioner/{practitioner.Id}", json => PractitionerWriter.Write(json, practitioner)));
 
     private static IResult SearchRoles(HttpContext context, CurrentDirectory directory) =>
-        DirectoryPages.Answer<Situation>(context, ["practitioner", "organization", "specialty", "role", "practitioner.name", "organization.address-city"], (query, page) =>
+        DirectoryPages.Answer<Situation>(context, OfRoles, (query, page) =>
         {
             var (name, town) = (query["practitioner.name"], query["organization.address-city"]);
             return query["practitioner"] is { } practitioner ? All(directory.Now.FindPractitioner(IdOf(practitioner, "Practitioner"))?.Situations)

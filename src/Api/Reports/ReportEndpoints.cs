@@ -53,7 +53,8 @@ internal static class ReportEndpoints
     private sealed record MakeRequest(ReportSubject Subject, string Reference, string Text, bool ShareContent = false);
 
     // Who of support handles it is the operator's business.
-    private sealed record Mine(Guid Id, ReportSubject Subject, string Reference, string Text, ReportEvidence? Shared, ReportState State, DateTimeOffset At, string? Answer)
+    private sealed record Mine(
+        Guid Id, ReportSubject Subject, string Reference, string Text, ReportEvidence? Shared, ReportState State, DateTimeOffset At, string? Answer)
     {
         public static Mine Of(Report report) =>
             new(report.Id, report.Subject, report.Reference, report.Text, report.Evidence, report.State, report.At, report.Answer);

@@ -20,8 +20,8 @@ internal sealed class ReportGatherer(IGrainFactory grains)
     {
         ReportSubject.Professional when Professional(reference) is { } professional =>
             new Gathered(professional.Value, share ? new(null, await AccessesAsync(holder, professional)) : null),
-        ReportSubject.Document when ResourceId.TryParse(reference, out var document) && document.Space == holder.Space =>
-            await DocumentAsync(holder, document.Thing, share),
+        ReportSubject.Document when ResourceId.TryParse(reference, out var document) =>
+            document.Space == holder.Space ? await DocumentAsync(holder, document.Thing, share) : DocumentRefusals.Unknown,
         ReportSubject.Service when reference.Trim() is { Length: > 0 and <= LongestServiceName } service => new Gathered(service, null),
         _ => ReportRefusals.ReferenceInvalid.At("reference"),
     };

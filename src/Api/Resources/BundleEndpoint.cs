@@ -9,7 +9,6 @@ using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Fhir;
 using MonEspaceSante.Fhir.Bundles;
 using MonEspaceSante.Grains.Journals;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace MonEspaceSante.Api.Resources;
 

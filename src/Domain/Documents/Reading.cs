@@ -36,7 +36,10 @@ internal static class Reading
         return [new SpaceEvent.AuthorisationGranted(authorisation), new SpaceEvent.Accessed(trace with { Authorisation = authorisation })];
     }
 
-    /// <summary>What the holder is told: each emergency access, past their block or not, and the first access of each professional, and from each structure; nothing of a secret connection.</summary>
+    /// <summary>
+    /// What the holder is told: each emergency access, past their block or not, and the first access of each professional, and from each structure;
+    /// nothing of a secret connection.
+    /// </summary>
     public static IReadOnlyList<Notice> Notices(Space space, AccessTrace trace) =>
         trace is not { Allowed: true, By: Caller.Professional professional } || SecretConnection.Covers(space, trace) ? []
         : [.. Kinds(space, trace, professional).Select(kind => new Notice(kind, trace.Id, trace.At))];

@@ -29,6 +29,7 @@ public sealed record Submission(Guid Id, SubmissionDraft? Draft, Depositor By, D
         yield return new IndexedValue.Token("isArchived", null, "false");
         yield return new IndexedValue.Moment("date", submission.At, submission.At.AddMilliseconds(1));
         yield return new IndexedValue.Token("identifier", null, submission.Id.ToString("D"));
+        yield return new IndexedValue.Token("identifier", null, $"urn:uuid:{submission.Id}");
         if (submission.Draft is not { } draft)
         {
             yield break;
@@ -49,6 +50,11 @@ public sealed record Submission(Guid Id, SubmissionDraft? Draft, Depositor By, D
         if (draft.Source.Id is { } professional)
         {
             yield return new IndexedValue.Link("source", "PractitionerRole", null, null, ProfessionalId.System, professional.Value);
+        }
+
+        if (draft.Source.Organisation is { } structure)
+        {
+            yield return new IndexedValue.Link("authorOrg", "Organization", null, null, StructureId.System, structure.Value);
         }
 
         foreach (var word in (draft.Source.Name ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))

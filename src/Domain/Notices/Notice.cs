@@ -1,6 +1,9 @@
 namespace MonEspaceSante.Domain.Notices;
 
-/// <summary>Something the holder is told. Carries no health data and no name: a pointer, so that it may travel in queues; what it points at is read in the space.</summary>
+/// <summary>
+/// Something the holder is told. Carries no health data and no name: a pointer, so that it may travel in queues; what it points at is read in the
+/// space.
+/// </summary>
 /// <param name="Kind">What happened.</param>
 /// <param name="Subject">What it is about: a document, a trace, a block, a report, the command that collected a consent.</param>
 /// <param name="At">When it happened.</param>

@@ -69,7 +69,7 @@ public sealed record CloseReport(Guid Id)
             : !report.IsOpen ? report
             : agent is not null && report.Agent != agent ? ReportRefusals.InOtherHands
             : new Decision<ReportEvent, Report>(
-                [new ReportEvent.Closed(report.Id, agent, act.At)], report with { State = ReportState.Closed, Evidence = null },
+                [new ReportEvent.Ended(report.Id, agent, act.At)], report with { State = ReportState.Closed, Evidence = null },
                 agent is null ? [] : [new Notice(NoticeKind.ReportAnswered, report.Id, act.At)]);
     }
 }

@@ -40,9 +40,9 @@ public sealed class ReportBook(SpaceId space)
             case ReportEvent.Answered answered:
                 Update(answered.Id, report => report with { State = ReportState.Answered, Agent = answered.Agent, Answer = answered.Text });
                 break;
-            case ReportEvent.Closed closed:
+            case ReportEvent.Ended ended:
                 // What was lent for the handling is given back with it.
-                Update(closed.Id, report => report with { State = ReportState.Closed, Evidence = null });
+                Update(ended.Id, report => report with { State = ReportState.Closed, Evidence = null });
                 break;
             case ReportEvent.Listed listed:
                 _listed[listed.Id] = listed.State;

@@ -7,7 +7,7 @@ namespace MonEspaceSante.Domain.Reports;
 [JsonDerivedType(typeof(Made), "made")]
 [JsonDerivedType(typeof(TakenInHand), "taken-in-hand")]
 [JsonDerivedType(typeof(Answered), "answered")]
-[JsonDerivedType(typeof(Closed), "closed")]
+[JsonDerivedType(typeof(Ended), "closed")]
 [JsonDerivedType(typeof(Listed), "listed")]
 public abstract record ReportEvent
 {
@@ -25,7 +25,7 @@ public abstract record ReportEvent
     public sealed record Answered(Guid Id, string Agent, string Text, DateTimeOffset At) : ReportEvent;
 
     /// <summary>It is over; <paramref name="Agent"/> is <see langword="null"/> where the holder withdrew it.</summary>
-    public sealed record Closed(Guid Id, string? Agent, DateTimeOffset At) : ReportEvent;
+    public sealed record Ended(Guid Id, string? Agent, DateTimeOffset At) : ReportEvent;
 
     /// <summary>The worklist of support knows its state.</summary>
     public sealed record Listed(Guid Id, ReportState State) : ReportEvent;

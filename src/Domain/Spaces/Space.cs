@@ -83,7 +83,7 @@ public sealed partial class Space(SpaceId id)
 
     /// <summary>The page of documents that a query asks for.</summary>
     internal Outcome<Page<DocumentSheet>> Search(ResourceQuery query, Func<DocumentSheet, bool> visible, DateTimeOffset now) =>
-        Pages.Cut(_documents, query, DocumentIndex.Of, visible, now);
+        Pages.Cut(_documents, query, DocumentIndex.For(query), visible, now);
 
     /// <summary>The page of submission sets that a query asks for.</summary>
     internal Outcome<Page<Submission>> Search(ResourceQuery query, Func<Submission, bool> visible, DateTimeOffset now) =>

@@ -128,13 +128,14 @@ public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase
 
     private static void WriteContext(Utf8JsonWriter json, DocumentDraft draft)
     {
-        if (draft is { ActStart: null, ActEnd: null, Facility: null, Setting: null })
+        if (draft is { ActStart: null, ActEnd: null, Facility: null, Setting: null, Events: null, Related: null })
         {
             return;
         }
 
         json.WriteObject("context", () =>
         {
+            json.WriteArrayIfAny("event", draft.Events ?? [], coded => json.WriteArray("coding", () => json.AddCoding(coded.System, coded.Code, coded.Display)));
             if (draft.ActStart is not null || draft.ActEnd is not null)
             {
                 json.WriteObject("period", () =>
@@ -146,6 +147,11 @@ public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase
 
             json.WriteConceptIfAny("facilityType", draft.Facility);
             json.WriteConceptIfAny("practiceSetting", draft.Setting);
+            json.WriteArrayIfAny("related", draft.Related ?? [], other => json.WriteObject("identifier", () =>
+            {
+                json.WriteStringIfAny("system", other.System);
+                json.WriteString("value", other.Value);
+            }));
         });
     }
 

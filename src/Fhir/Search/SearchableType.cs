@@ -10,6 +10,18 @@ public sealed class SearchableType
     private static readonly ConcurrentDictionary<string, SearchableType> Known = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, SearchableParameter> _parameters;
+    private readonly IReadOnlyList<string>? _includes;
+
+    /// <summary>A type that a profile has searched by parameters of its own, whose values the domain finds.</summary>
+    /// <param name="name">The type.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="includes">What can be brought along, as <c>_include</c> names it.</param>
+    public SearchableType(string name, IEnumerable<SearchParameterSchema> parameters, params IReadOnlyList<string> includes)
+    {
+        Name = name;
+        _includes = includes;
+        _parameters = parameters.ToDictionary(parameter => parameter.Code, parameter => new SearchableParameter(parameter, name), StringComparer.Ordinal);
+    }
 
     private SearchableType(string name)
     {
@@ -26,10 +38,10 @@ public sealed class SearchableType
     public IReadOnlyCollection<SearchableParameter> Parameters => _parameters.Values;
 
     /// <summary>What its resources refer to that spaces keep, as <c>_include</c> names it: <c>Observation:device</c>.</summary>
-    public IReadOnlyList<string> Includes => [.. ReferencesTo(KeptType.All.Select(kept => kept.Name)).Select(code => $"{Name}:{code}")];
+    public IReadOnlyList<string> Includes => _includes ?? [.. ReferencesTo(KeptType.All.Select(kept => kept.Name)).Select(code => $"{Name}:{code}")];
 
     /// <summary>What refers to its resources, as <c>_revinclude</c> names it.</summary>
-    public IReadOnlyList<string> ReverseIncludes =>
+    public IReadOnlyList<string> ReverseIncludes => _includes is not null ? [] :
         [.. from kept in KeptType.All from code in Of(kept.Name).ReferencesTo([Name]) select $"{kept.Name}:{code}"];
 
     /// <summary>What resources of the type <paramref name="name"/> can be searched by.</summary>

@@ -22,7 +22,6 @@ internal sealed partial class SecurityAlertsGrain(JournalServices services, ILog
     private static readonly Counter<long> Counter = Meter.CreateCounter<long>("mes.security.alerts", description: "Alerts raised, by kind.");
 
     private readonly AlertBook _book = new();
-    private readonly ILogger _logger = logger;
 
     protected override JournalId JournalId => JournalId.Of("security-alerts", this.GetPrimaryKeyString());
 
@@ -42,7 +41,7 @@ internal sealed partial class SecurityAlertsGrain(JournalServices services, ILog
         if (_book.Alerts[^1] != known)
         {
             Counter.Add(1, new KeyValuePair<string, object?>("kind", alert.Kind.ToString()));
-            LogRaised(_logger, alert.Kind, alert.About, alert.Who, alert.Count);
+            LogRaised(Logger, alert.Kind, alert.About, alert.Who, alert.Count);
         }
 
         return answer;

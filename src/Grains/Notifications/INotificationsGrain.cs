@@ -19,12 +19,12 @@ public interface INotificationsGrain : IGrainWithStringKey
 
     /// <summary>
     /// The notices after the one numbered <paramref name="number"/>, the earliest first. Where there are none, waits until there is one, for
-    /// <see cref="LongestWait"/> at most; then there are none. A number beyond the last one waits for the next notice there is.
+    /// <see cref="LongestWait"/> at most, or until who listens goes away; then there are none. A number beyond the last one waits for the next notice there is.
     /// </summary>
     /// <remarks>This is how live feeds follow: one call under way for each listener, which costs nothing while it waits, on either engine.</remarks>
     [Alias("After")]
     [AlwaysInterleave]
-    Task<Outcome<NewNotices>> After(long number);
+    Task<Outcome<NewNotices>> After(long number, CancellationToken cancellationToken);
 
     /// <summary>The holder has seen notices.</summary>
     [Alias("MarkRead")]

@@ -75,7 +75,7 @@ internal sealed class NotificationsGrain(JournalServices services, NoticeMailQue
     public Task<Outcome<NoticeList>> Read() => Task.FromResult<Outcome<NoticeList>>(
         IsHolder ? new NoticeList(_book.Notices.Reverse().Select(Told).ToValueList(), _book.Unread, _book.Muted) : SpaceRefusals.OnlyTheHolder);
 
-    public async Task<Outcome<NewNotices>> After(long number)
+    public async Task<Outcome<NewNotices>> After(long number, CancellationToken cancellationToken)
     {
         if (!IsHolder)
         {
@@ -86,7 +86,7 @@ internal sealed class NotificationsGrain(JournalServices services, NoticeMailQue
         if (after == _book.Last)
         {
             // Timed out or not: what there is by now is the answer.
-            await Task.WhenAny(_something.Task, Task.Delay(INotificationsGrain.LongestWait, Time));
+            await Task.WhenAny(_something.Task, Task.Delay(INotificationsGrain.LongestWait, Time, cancellationToken));
         }
 
         return new NewNotices(_book.Notices.Where(notice => notice.Number > after).Select(Told).ToValueList(), _book.Last);

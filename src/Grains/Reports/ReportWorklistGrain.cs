@@ -33,7 +33,8 @@ internal sealed class ReportWorklistGrain(SupportTeam support, JournalServices s
 
     protected override void Apply(WorklistEvent happened) => _worklist.Apply(happened);
 
-    protected override JsonText SnapshotState() => JsonText.Of(new WorklistLines(_worklist.Lines.ToValueList()), GrainsJson.Default.WorklistLines);
+    protected override JsonText SnapshotState() =>
+        JsonText.Of(new WorklistLines(_worklist.Lines.ToValueList()), GrainsJson.Default.WorklistLines);
 
     protected override void RestoreState(JsonText state)
     {

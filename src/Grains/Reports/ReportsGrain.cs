@@ -21,7 +21,6 @@ internal sealed partial class ReportsGrain(SupportTeam support, JournalServices 
     private static readonly Caller Clerk = new Caller.Platform("reports");
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(15);
 
-    private readonly ILogger _logger = logger;
     private ReportBook _book = null!;
 
     protected override JournalId JournalId => JournalId.Of("reports", this.GetPrimaryKeyString());
@@ -100,7 +99,7 @@ internal sealed partial class ReportsGrain(SupportTeam support, JournalServices 
         }
         catch (Exception trouble) when (trouble is StorageTroubleException or TimeoutException)
         {
-            LogNotListed(_logger, trouble);
+            LogNotListed(Logger, trouble);
             ListLater();
         }
     }

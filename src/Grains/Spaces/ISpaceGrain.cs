@@ -92,6 +92,10 @@ public interface ISpaceGrain : IOutboxOwner
     [Alias("Delete")]
     Task<Outcome<DocumentSheet>> Delete(Envelope envelope, DeleteDocument command);
 
+    /// <summary>The sheet of a document is patched: one of the four above, said as how the sheet shall read.</summary>
+    [Alias("Patch")]
+    Task<Outcome<DocumentSheet>> Patch(Envelope envelope, PatchDocument command);
+
     /// <summary>The holder shuts somebody out.</summary>
     [Alias("Block")]
     Task<Outcome<Block>> Block(Envelope envelope, BlockProfessional command);

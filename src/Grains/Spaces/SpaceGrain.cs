@@ -109,6 +109,9 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
     public Task<Outcome<DocumentSheet>> Delete(Envelope envelope, DeleteDocument command) =>
         Commit(envelope, act => DeleteDocument.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.DocumentSheet);
 
+    public Task<Outcome<DocumentSheet>> Patch(Envelope envelope, PatchDocument command) =>
+        Commit(envelope, act => PatchDocument.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.DocumentSheet);
+
     public Task<Outcome<Block>> Block(Envelope envelope, BlockProfessional command) =>
         Commit(envelope, act => BlockProfessional.Decide(_space, command, act), GrainsJson.Default.Block);
 

@@ -68,6 +68,8 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(WithholdDocument))]
 [JsonSerializable(typeof(ArchiveDocument))]
 [JsonSerializable(typeof(DeleteDocument))]
+[JsonSerializable(typeof(PatchDocument))]
+[JsonSerializable(typeof(MetadataEdit))]
 [JsonSerializable(typeof(Outcome<DocumentSheet>))]
 [JsonSerializable(typeof(BlockProfessional))]
 [JsonSerializable(typeof(Outcome<Block>))]

@@ -55,7 +55,8 @@ public sealed class ExtractLoader
             throw new InvalidDataException("The extract names no professional.");
         }
 
-        var faults = Enum.GetValues<LineFault>().Where(fault => loader._faults[(int)fault] > 0).ToImmutableSortedDictionary(fault => fault, fault => loader._faults[(int)fault]);
+        var faults = Enum.GetValues<LineFault>().Where(fault => loader._faults[(int)fault] > 0)
+            .ToImmutableSortedDictionary(fault => fault, fault => loader._faults[(int)fault]);
         report = new(count, directory.PractitionerCount, directory.StructureCount, faults);
         return directory;
     }

@@ -104,17 +104,25 @@ public sealed class FictiveExtract
             var hospital = _random.Next(_hospitals);
             return line with
             {
-                Finess = string.Create(CultureInfo.InvariantCulture, $"99{hospital:D7}"), StructureName = $"CH FICTIF {FictiveNames.Of(hospital)}",
-                PostalCode = FictiveNames.PostalCode(hospital), Town = FictiveNames.Town(hospital), Street = "AVENUE DES ACACIAS", StreetNumber = "1",
+                Finess = string.Create(CultureInfo.InvariantCulture, $"99{hospital:D7}"),
+                StructureName = $"CH FICTIF {FictiveNames.Of(hospital)}",
+                PostalCode = FictiveNames.PostalCode(hospital),
+                Town = FictiveNames.Town(hospital),
+                Street = "AVENUE DES ACACIAS",
+                StreetNumber = "1",
             };
         }
 
         var town = _random.Next(FictiveNames.Towns);
         return line with
         {
-            Siret = string.Create(CultureInfo.InvariantCulture, $"99{_random.NextInt64(1_000_000_000_000):D12}"), StructureName = $"CABINET {line.Surname}",
-            PostalCode = FictiveNames.PostalCode(town), Town = FictiveNames.Town(town), Street = $"RUE {FictiveNames.Of(town + 7)}",
-            StreetNumber = _random.Next(1, 200).ToString(CultureInfo.InvariantCulture), Telephone = "0199000000",
+            Siret = string.Create(CultureInfo.InvariantCulture, $"99{_random.NextInt64(1_000_000_000_000):D12}"),
+            StructureName = $"CABINET {line.Surname}",
+            PostalCode = FictiveNames.PostalCode(town),
+            Town = FictiveNames.Town(town),
+            Street = $"RUE {FictiveNames.Of(town + 7)}",
+            StreetNumber = _random.Next(1, 200).ToString(CultureInfo.InvariantCulture),
+            Telephone = "0199000000",
         };
     }
 

@@ -9,15 +9,24 @@ internal sealed class FictiveNames(Random random)
     public const int Towns = 6_000;
 
     private static readonly string[] Beginnings =
-        ["ARVE", "BOLI", "CADRE", "DOUVE", "ÉLI", "FARRI", "GOLVE", "HURE", "ILVE", "JOUA", "KERI", "LORME", "MAVI", "NOUVE", "OLRI", "PRALE", "QUERI", "ROUVE", "SOLVE", "TARI"];
+    [
+        "ARVE", "BOLI", "CADRE", "DOUVE", "ÉLI", "FARRI", "GOLVE", "HURE", "ILVE", "JOUA",
+        "KERI", "LORME", "MAVI", "NOUVE", "OLRI", "PRALE", "QUERI", "ROUVE", "SOLVE", "TARI",
+    ];
 
     private static readonly string[] Middles = ["BAN", "COR", "DEL", "FIN", "GAR", "LIM", "MEN", "NOR", "PEL", "RAN", "SIN", "TOR", "VAL", "ZEL", "CHAN", "BREN"];
 
     private static readonly string[] Ends =
-        ["DIER", "FOND", "GEAC", "LAIN", "MONT", "NEUIL", "PIERRE", "QUET", "RIEUX", "SAC", "TEL", "VERT", "ZAN", "BOIS", "CÔTE", "DAL", "FORÊT", "GNAN", "LIEU", "MÈRE"];
+    [
+        "DIER", "FOND", "GEAC", "LAIN", "MONT", "NEUIL", "PIERRE", "QUET", "RIEUX", "SAC",
+        "TEL", "VERT", "ZAN", "BOIS", "CÔTE", "DAL", "FORÊT", "GNAN", "LIEU", "MÈRE",
+    ];
 
     private static readonly string[] Given =
-        ["ALIZÉE", "BASILE", "CÉLESTE", "DORIAN", "ELINA", "FLORENT", "GARANCE", "HECTOR", "IRIS", "JOACHIM", "LILWENN", "MAËL", "NOÉMIE", "OSCAR", "PERRINE", "RÉMI", "SOLÈNE", "TITOUAN"];
+    [
+        "ALIZÉE", "BASILE", "CÉLESTE", "DORIAN", "ELINA", "FLORENT", "GARANCE", "HECTOR", "IRIS",
+        "JOACHIM", "LILWENN", "MAËL", "NOÉMIE", "OSCAR", "PERRINE", "RÉMI", "SOLÈNE", "TITOUAN",
+    ];
 
     /// <summary>A surname, simple or double.</summary>
     public string Surname() => random.Next(8) == 0 ? $"{Of(random.Next())}-{Of(random.Next())}" : Of(random.Next());

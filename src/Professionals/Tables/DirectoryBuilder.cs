@@ -55,7 +55,11 @@ internal sealed class DirectoryBuilder
         }
 
         StructureRow[] structureRows = [.. structures.Select(structure => _structures[structure])];
-        string[] towns = [.. structureRows.Select(row => row.Town).Distinct().Select(town => Folding.Fold(texts[town])).Where(town => town.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        string[] towns =
+        [
+            .. structureRows.Select(row => row.Town).Distinct().Select(town => Folding.Fold(texts[town])).Where(town => town.Length > 0)
+                .Distinct().Order(StringComparer.Ordinal),
+        ];
         int[] townOf = [.. structureRows.Select(row => Math.Max(Array.BinarySearch(towns, Folding.Fold(texts[row.Town]), StringComparer.Ordinal), Buckets.None))];
         return new(texts, [.. _codes], personRows, [.. situationRows], structureRows, towns, townOf);
     }

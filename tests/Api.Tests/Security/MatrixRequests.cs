@@ -1,5 +1,7 @@
 using MonEspaceSante.Api.Tests.Fixtures;
 using MonEspaceSante.Api.Tests.Resources;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Fhir;
 
 namespace MonEspaceSante.Api.Tests.Security;
 
@@ -9,6 +11,11 @@ public sealed record MatrixRequest(string Path, string Space = "-", string Objec
 /// <summary>What is asked of each route: of routes that name a space, both; of those that name an object, one that exists, one that is hidden and none.</summary>
 public static class MatrixRequests
 {
+    private const string Archive = """
+        {"resourceType":"Parameters","parameter":[{"name":"operation","part":[{"name":"type","valueCode":"replace"},
+          {"name":"path","valueString":"DocumentReference.extension[0].value"},{"name":"value","valueBoolean":true}]}]}
+        """;
+
     private const string NobodyBegan = "00000000000000000000000000000000";
     private const string NoAgenda = NobodyBegan + NobodyBegan;
     private const string Schedule = """{"resourceType":"Schedule","actor":[{"display":"Consultation"}]}""";
@@ -29,6 +36,13 @@ public static class MatrixRequests
         ["GET /fhir/DocumentReference"] = world => Documents(
             world, (space, document) => $"/fhir/DocumentReference?patient.identifier={space.Person.Token}&identifier={document.UniqueId}"),
         ["GET /fhir/DocumentReference/{id}"] = world => Documents(world, (_, document) => $"/fhir/DocumentReference/{document.Id}"),
+        ["GET /fhir/DocumentReference/{id}/_history"] = world => Documents(world, (_, document) => $"/fhir/DocumentReference/{document.Id}/_history"),
+        ["GET /fhir/DocumentReference/{id}/_history/{version:int}"] = world => Documents(world, (_, document) => $"/fhir/DocumentReference/{document.Id}/_history/1"),
+        ["PATCH /fhir/DocumentReference/{id}"] = world => Documents(world, (_, document) => $"/fhir/DocumentReference/{document.Id}", _ => Archive),
+        ["PATCH /fhir/DocumentReference"] = world => Documents(
+            world, (space, document) => $"/fhir/DocumentReference?patient.identifier={space.Person.Token}&identifier=urn:ietf:rfc:3986%7C{document.UniqueId}", _ => Archive),
+        ["GET /fhir/List"] = world => Spaces(world, space => $"/fhir/List?patient.identifier={space.Person.Token}"),
+        ["GET /fhir/List/{id}"] = world => Things(world, id => $"/fhir/List/{id}", SetOf, world.Own.Absent.Id),
         ["GET /fhir/Binary/{id}"] = world => Documents(world, (_, document) => $"/fhir/Binary/{document.Id}"),
         ["POST /fhir/Observation"] = world => Spaces(world, _ => "/fhir/Observation", space => () => new Measure(space.Person).Json),
         ["PUT /fhir/Observation"] = world => Spaces(
@@ -126,6 +140,13 @@ public static class MatrixRequests
     }
 
     private static string Identified(string resource) => resource.Insert(1, $"\"id\":\"{NoAgenda}\",");
+
+    // A document that comes alone is a set of one, whose identity follows from its own.
+    private static string SetOf(MatrixSpace space)
+    {
+        Assert.True(ResourceId.TryParse(space.Visible.Id, out var document));
+        return new ResourceId(document.Space, Ids.Of(document.Thing, "submission")).ToString();
+    }
 
     private static IEnumerable<MatrixRequest> Measures(MatrixWorld world, Func<string, string> path, Func<MatrixSpace, string> id, bool changed = false) =>
         Named(world).Select(space => new MatrixRequest(path(id(space.Value)), space.Name, "exists", changed ? () => Changed(space.Value, id(space.Value)) : null));

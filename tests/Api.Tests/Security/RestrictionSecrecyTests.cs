@@ -139,11 +139,15 @@ public sealed class RestrictionSecrecyTests(RunningPlatform platform)
         yield return $"{search}&identifier={document.UniqueId}";
         yield return $"{search}&_id={document.Id}";
         yield return $"/fhir/DocumentReference/{document.Id}";
+        yield return $"/fhir/DocumentReference/{document.Id}/_history";
+        yield return $"/fhir/DocumentReference/{document.Id}/_history/1";
         yield return $"/fhir/Binary/{document.Id}";
+        yield return $"/fhir/List?patient.identifier={person.Token}&_include=List:item";
     }
 
     private static string Masked(Answer answer, Person person, Document document) => answer.Telling
         .Replace(document.Id, "<document>", StringComparison.Ordinal).Replace(document.UniqueId, "<unique>", StringComparison.Ordinal)
+        .Replace(Uri.EscapeDataString(document.UniqueId), "<unique>", StringComparison.Ordinal)
         .Replace(person.Space.Value, "<space>", StringComparison.Ordinal).Replace(person.Matricule, "<matricule>", StringComparison.Ordinal);
 
     private Task AuthoriseAsync(Person person) => platform.People.AuthoriseAsync(person, DevelopmentPeople.Specialist.IdNatPs);

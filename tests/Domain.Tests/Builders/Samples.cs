@@ -177,7 +177,7 @@ internal static class Samples
         new ReportEvent.TakenInHand(Id1, "4999900020/SUPPORT-0007", Moments.Now),
         new ReportEvent.Answered(Id1, "4999900020/SUPPORT-0007", "Nous avons vérifié.", Moments.Now),
         new ReportEvent.Listed(Id1, ReportState.Answered),
-        new ReportEvent.Closed(Id1, "4999900020/SUPPORT-0007", Moments.Now),
+        new ReportEvent.Ended(Id1, "4999900020/SUPPORT-0007", Moments.Now),
     ];
 
     public static WorklistEvent[] WorklistEvents { get; } =

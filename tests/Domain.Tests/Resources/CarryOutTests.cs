@@ -37,7 +37,7 @@ public class CarryOutTests
         Assert.Equal(
             [typeof(SpaceEvent.AuthorisationGranted), typeof(SpaceEvent.Accessed), typeof(SpaceEvent.ResourceRecorded)], events.Select(happened => happened.GetType()));
         var trace = ((SpaceEvent.Accessed)events[1]).Trace;
-        Assert.Equal((TraceAction.WroteResources, true, Weights.Type, 1), (trace.Action, trace.Allowed, trace.Type, trace.Count));
+        Assert.Equal((TraceAction.WroteResources, true, Weights.Type), (trace.Action, trace.Allowed, trace.Type));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using MonEspaceSante.Fhir.Model;
 using MonEspaceSante.Fhir.Outcomes;
 using MonEspaceSante.Fhir.Tests.Bundles;
 using MonEspaceSante.Fhir.Tests.Documents;
+using MonEspaceSante.Fhir.Tests.Patches;
 using MonEspaceSante.Fhir.Tests.Profiles;
 using MonEspaceSante.Fhir.Tests.Resources;
 using MonEspaceSante.Fhir.Tests.Search;
@@ -36,6 +37,7 @@ public class RefusalCatalogueTests
         provoked.UnionWith(ValidatorTests.Spoiled.Select(row => (string)row[1]));
         provoked.UnionWith(DocumentProfileTests.SpoiledSubmissions.Concat(DocumentProfileTests.SpoiledPublications).Concat(PersonAndAgendaProfileTests.SpoiledPeople).Select(row => (string)row[1]));
         provoked.UnionWith(MeasureProfileTests.Spoiled.Select(row => (string)row[3]));
+        provoked.UnionWith(MetadataPatchTests.Refused.Select(row => ((Refusal)row[2]).Code));
         provoked.UnionWith(SearchParserTests.Spoiled.Select(row => (string)row[2]));
         provoked.UnionWith(ResourceTests.Spoiled.Concat(RequestReaderTests.Spoiled).Select(row => (string)row[1]));
 
@@ -44,7 +46,7 @@ public class RefusalCatalogueTests
         [
             "fhir-xml-malformed", "fhir-element-misplaced", "fhir-too-intricate", "profile-device-kind-wrong", "profile-unknown", "bundle-without-document",
             "bundle-submission-set-not-one", "bundle-document-outside-set", "fhir-json-malformed", "fhir-name-repeated", "fhir-resource-type-wrong",
-            "fhir-too-many-elements", "resource-id-differs", "bundle-reference-conditional",
+            "fhir-too-many-elements", "bundle-request-unsupported", "resource-id-differs", "bundle-reference-conditional",
         ]);
 
         Assert.Empty(Ours.Select(refusal => refusal.Code).Where(code => !AssertedByName.Any(prefix => code.StartsWith(prefix, StringComparison.Ordinal))).Except(provoked));

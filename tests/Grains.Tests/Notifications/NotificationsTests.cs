@@ -25,7 +25,7 @@ public sealed class NotificationsTests : IAsyncLifetime
     [Fact]
     public async Task Who_listens_is_woken_by_the_next_notice()
     {
-        var waiting = AsHolder(grain => grain.After(long.MaxValue));
+        var waiting = AsHolder(grain => grain.After(long.MaxValue, CancellationToken.None));
         await DepositAsync("urn:oid:2.999.1");
         var found = (await waiting).Value!;
         Assert.Equal((1, NoticeKind.DocumentAdded, 1), (found.Notices[0].Number, Assert.Single(found.Notices).Kind, found.Last));
@@ -39,24 +39,24 @@ public sealed class NotificationsTests : IAsyncLifetime
         var (told, after) = (new List<long>(), 0L);
         while (told.Count < 2)
         {
-            var found = (await AsHolder(grain => grain.After(after))).Value!;
+            var found = (await AsHolder(grain => grain.After(after, CancellationToken.None))).Value!;
             told.AddRange(found.Notices.Select(notice => notice.Number));
             after = found.Last;
         }
 
         Assert.Equal([1, 2], told);
-        Assert.Equal([2], (await AsHolder(grain => grain.After(1))).Value!.Notices.Select(notice => notice.Number));
+        Assert.Equal([2], (await AsHolder(grain => grain.After(1, CancellationToken.None))).Value!.Notices.Select(notice => notice.Number));
     }
 
     [Fact]
     public async Task A_listener_hinders_nobody_and_others_hear_nothing()
     {
-        var waiting = AsHolder(grain => grain.After(long.MaxValue));
+        var waiting = AsHolder(grain => grain.After(long.MaxValue, CancellationToken.None));
         Assert.True((await AsHolder(grain => grain.Mute(Envelope.Once(), new MuteNotices([NoticeKind.DocumentAdded])))).Accepted);
         Assert.False(waiting.IsCompleted);
         using (CallerContext.Become(Fictive.Doctor))
         {
-            Assert.Equal(SpaceRefusals.OnlyTheHolder, (await Grain.After(0)).Refusal);
+            Assert.Equal(SpaceRefusals.OnlyTheHolder, (await Grain.After(0, CancellationToken.None)).Refusal);
             Assert.Null(await Grain.Address());
         }
 
@@ -65,9 +65,21 @@ public sealed class NotificationsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_goes_away_while_listening_keeps_nobody_waiting()
+    {
+        using var leaving = new CancellationTokenSource();
+        var waiting = AsHolder(grain => grain.After(0, leaving.Token));
+        await leaving.CancelAsync();
+        Assert.IsNotType<TimeoutException>(await Record.ExceptionAsync(() => waiting.WaitAsync(INotificationsGrain.LongestWait / 2)));
+        await _grains.DisposeAsync();
+        _grains = await RunningGrains.StartAsync(_stores);
+        Assert.Empty((await AsHolder(grain => grain.Read())).Value!.Notices);
+    }
+
+    [Fact]
     public async Task What_was_chosen_and_seen_outlives_a_restart()
     {
-        var waiting = AsHolder(grain => grain.After(0));
+        var waiting = AsHolder(grain => grain.After(0, CancellationToken.None));
         await DepositAsync("urn:oid:2.999.1");
         await waiting;
         await AsHolder(grain => grain.Mute(Envelope.Once(), new MuteNotices([NoticeKind.FirstAccess])));
@@ -112,7 +124,7 @@ public sealed class NotificationsTests : IAsyncLifetime
     private async Task TellAsync(string uniqueId)
     {
         var last = (await AsHolder(grain => grain.Read())).Value!.Notices.Count;
-        var waiting = AsHolder(grain => grain.After(last));
+        var waiting = AsHolder(grain => grain.After(last, CancellationToken.None));
         await DepositAsync(uniqueId);
         await waiting;
     }

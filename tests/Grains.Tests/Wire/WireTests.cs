@@ -17,7 +17,7 @@ public sealed class WireTests
     public static TheoryData<Type> Crossing => [.. Types.Where(type => type.IsInterface && type.IsAssignableTo(typeof(IAddressable)))
         .SelectMany(type => type.GetMethods())
         .SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(Result(method)))
-        .Where(type => type is not null && type != typeof(void)).Select(type => type!).Append(typeof(Grains.Outbox.Delivery)).Distinct()];
+        .Where(type => type is not null && type != typeof(void) && type != typeof(CancellationToken)).Select(type => type!).Append(typeof(Grains.Outbox.Delivery)).Distinct()];
 
     [Theory]
     [MemberData(nameof(Interfaces))]
