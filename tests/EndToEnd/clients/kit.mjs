@@ -48,7 +48,7 @@ assert.equal((await client.history({ resourceType: 'Observation', id: created[0]
 const hidden = await client.patch({
   resourceType: 'DocumentReference',
   id: DOCUMENT,
-  JSONPatch: [{ op: 'replace', path: '/securityLabel', value: [{ coding: [{ system: 'https://mos.esante.gouv.fr/NOS/TRE_A07-StatutVisibiliteDocument/FHIR/TRE-A07-StatutVisibiliteDocument', code: 'MASQUE_PS' }] }] }],
+  jsonPatch: [{ op: 'replace', path: '/securityLabel', value: [{ coding: [{ system: 'https://mos.esante.gouv.fr/NOS/TRE_A07-StatutVisibiliteDocument/FHIR/TRE-A07-StatutVisibiliteDocument', code: 'MASQUE_PS' }] }] }],
 });
 assert.ok(hidden.securityLabel.some(label => label.coding[0].code === 'MASQUE_PS'));
 
