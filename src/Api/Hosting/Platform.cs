@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MonEspaceSante.Api.Activation;
+using MonEspaceSante.Api.Agendas;
 using MonEspaceSante.Api.Audit;
 using MonEspaceSante.Api.Demo;
 using MonEspaceSante.Api.Documents;
@@ -104,6 +105,7 @@ public static class Platform
         services.AddSingleton<TransactionDesk>();
         services.AddSingleton<TransactionPatient>();
         services.AddMeasures();
+        services.AddSingleton<AgendaDesk>();
         services.AddSingleton(provider => new ProfileCatalogue(provider.GetRequiredService<ReferenceData>().Measures));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReportGatherer>();
@@ -139,6 +141,7 @@ public static class Platform
         fhir.MapDirectory();
         fhir.MapMeasures();
         fhir.MapResources();
+        fhir.MapAgendas();
         fhir.MapValidation();
 
         var citizens = new CitizenRoutes(app);

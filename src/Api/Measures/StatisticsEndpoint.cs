@@ -21,11 +21,9 @@ internal static class StatisticsEndpoint
     public static void MapStatistics(this CitizenRoutes routes) => routes.Map(HttpMethods.Get, "/measures/{kind}/statistics", ReadAsync);
 
     private static async Task<IResult> ReadAsync(
-        HttpContext context, string kind, CurveStretch? by, DateOnly? from, DateOnly? to, MeasureTable table, MeasureDesk measures, ObservationReader reader)
+        HttpContext context, string kind, string? by, DateOnly? from, DateOnly? to, MeasureTable table, MeasureDesk measures, ObservationReader reader)
     {
-        // A number is read as a stretch too, even one that means none.
-        var stretch = by ?? CurveStretch.Day;
-        if (!Enum.IsDefined(stretch))
+        if (StretchOf(by) is not { } stretch)
         {
             return Refusals.Answer(EdgeRefusals.RequestMalformed);
         }
@@ -47,6 +45,14 @@ internal static class StatisticsEndpoint
         IReadOnlyList<Measure> parts = measure.Components.Count > 0 ? measure.Components : [measure];
         return Results.Ok(new Statistics(measure.Name, stretch, [.. parts.Select(part => CurveOf(part, taken, stretch))]));
     }
+
+    private static CurveStretch? StretchOf(string? by) => by switch
+    {
+        null or "day" => CurveStretch.Day,
+        "week" => CurveStretch.Week,
+        "month" => CurveStretch.Month,
+        _ => null,
+    };
 
     // In another unit a value is another number.
     private static Curve CurveOf(Measure part, IEnumerable<Measurement> taken, CurveStretch stretch) => new(

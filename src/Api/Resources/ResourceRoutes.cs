@@ -42,7 +42,8 @@ internal static class ResourceRoutes
             : (HttpContext context, SearchPages pages, ResourceSearch search) => ResourceSearch.SearchAsync(context, type, pages, search));
     }
 
-    private static DeclaredInteraction SearchOf(SearchableType type) => new(type.Name, "search-type", [.. type.Parameters.Select(parameter =>
+    /// <summary>The search of <paramref name="type"/>, with its parameters.</summary>
+    public static DeclaredInteraction SearchOf(SearchableType type) => new(type.Name, "search-type", [.. type.Parameters.Select(parameter =>
         new DeclaredSearchParameter(parameter.Schema.Code, parameter.Schema.Type, parameter.Schema.Url))])
     {
         Includes = type.Includes,

@@ -56,7 +56,8 @@ internal sealed class ResourceSearch(PatientDirectory patients, SearchPages page
         return found.Accepted ? await PageAsync(context, type, space.Value, parsed.Value, found.Value) : found.Refusal;
     }
 
-    private async Task<Outcome<Action<Utf8JsonWriter>>> PageAsync(HttpContext context, string type, SpaceId space, ParsedSearch search, FoundResources found)
+    /// <summary>A page of <paramref name="search"/>, as what writes it.</summary>
+    public async Task<Outcome<Action<Utf8JsonWriter>>> PageAsync(HttpContext context, string type, SpaceId space, ParsedSearch search, FoundResources found)
     {
         var fhirBase = FhirRoutes.BaseOf(context);
         SearchSetEntry Entry(KeptResource resource, SearchEntryMode mode)

@@ -25,6 +25,19 @@ public sealed class SummaryTests(RunningPlatform platform)
     }
 
     [Fact]
+    public async Task A_measure_and_its_object_are_in_the_summary()
+    {
+        var world = await platform.SomebodyAsync();
+        var device = (await world.Me.PostAsync("/fhir/Device", Samples.Of("Device", world.Person).ToJsonString())).Is(HttpStatusCode.Created).Json.GetProperty("id").GetString();
+        await new Measure(world.Person) { Device = $"Device/{device}" }.ByAsync(world.Me);
+        await new Measure(world.Person).ByAsync(world.Me);
+        await new Deposit(world.Person).ByAsync(platform.Visitors.Professional("lab-org"));
+        var summary = await world.Me.GetAsync($"/fhir/Patient/{world.Person.Space}/$summary");
+        Assert.True(summary.Status is HttpStatusCode.OK, string.Join("\n", platform.Logs.Lines.Where(line => line.Contains("Exception", StringComparison.Ordinal)).TakeLast(3)));
+        Assert.Contains("72.50", summary.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_may_not_come_in_is_told_what_everybody_is_told_of_a_space_that_does_not_exist()
     {
         var world = await platform.SomebodyAsync();
