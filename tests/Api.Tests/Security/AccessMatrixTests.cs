@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Net;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using MonEspaceSante.Api.Tests.Fixtures;
-using MonEspaceSante.Fhir.Resources;
 
 namespace MonEspaceSante.Api.Tests.Security;
 
@@ -14,9 +11,6 @@ namespace MonEspaceSante.Api.Tests.Security;
 [Collection(OnePlatform.Name)]
 public sealed class AccessMatrixTests(RunningPlatform platform)
 {
-    // One code serves every type that spaces keep: measures stand for all of them.
-    private const string Example = "Observation";
-
     private static string Expected => Path.Combine(AppContext.BaseDirectory, "Security", "access-matrix.expected.csv");
 
     [Fact]
@@ -24,7 +18,7 @@ public sealed class AccessMatrixTests(RunningPlatform platform)
     {
         var world = await MatrixWorld.MakeAsync(platform);
         var lines = new List<string> { $"route,space,object,{string.Join(',', MatrixWorld.Callers)}" };
-        foreach (var route in Routes())
+        foreach (var route in PlatformRoutes.All(platform))
         {
             var requests = MatrixRequests.Of(route, world);
             Assert.True(requests is not null, $"No request is written for {route}: say in MatrixRequests who may call it with what.");
@@ -44,15 +38,6 @@ public sealed class AccessMatrixTests(RunningPlatform platform)
         await File.WriteAllLinesAsync(Expected.Replace("expected", "actual", StringComparison.Ordinal), lines);
         Assert.Equal(string.Join('\n', await File.ReadAllLinesAsync(Expected)), string.Join('\n', lines));
     }
-
-    private static bool IsOf(string type, string route) => route == $"/fhir/{type}" || route.StartsWith($"/fhir/{type}/", StringComparison.Ordinal);
-
-    // In the order of the characters, which is the same on every machine.
-    private IEnumerable<string> Routes() => platform.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(endpoint => !KeptType.All.Any(kept => kept.Name != Example && IsOf(kept.Name, endpoint.RoutePattern.RawText!)))
-        .SelectMany(endpoint => endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods, (endpoint, method) => (Path: endpoint.RoutePattern.RawText!, Method: method))
-        .OrderBy(route => route.Path, StringComparer.Ordinal).ThenBy(route => route.Method, StringComparer.Ordinal)
-        .Select(route => $"{route.Method} {route.Path}");
 
     // The status; for a searchset also whether it holds nothing, one resource or several.
     private static string Told(Answer answer) =>

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
 using MonEspaceSante.Api.Tests.Fixtures;
+using MonEspaceSante.Api.Tests.Resources;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Pki.Development;
@@ -11,15 +14,18 @@ namespace MonEspaceSante.Api.Tests.Security;
 /// Each state of the world is a person of its own; identities are masked, all of the same length.
 /// </summary>
 [Collection(OnePlatform.Name)]
-public sealed class RestrictionSecrecyTests(RunningPlatform platform)
+public sealed partial class RestrictionSecrecyTests(RunningPlatform platform)
 {
+    private static readonly (string, string)[][] Forms =
+        [[], [("Accept", "application/fhir+xml")], [("If-None-Match", "W/\"1\"")], [("If-Match", "W/\"1\"")]];
+
     [Fact]
     public Task A_document_that_the_holder_has_hidden() => LooksAbsentAsync("specialist", async person =>
     {
         await AuthoriseAsync(person);
         var document = await DepositAsync(person);
         var me = platform.Visitors.Citizen(await platform.People.SignInAsync(person));
-        (await me.PostAsync("/api/v1/privacy/hidden-documents", $$"""{"document":"{{document.Id}}"}""")).Is(HttpStatusCode.NoContent);
+        (await me.PostAsync("/api/v1/privacy/hidden-documents", $$"""{"document":"{{document.Document}}"}""")).Is(HttpStatusCode.NoContent);
         return document;
     });
 
@@ -35,14 +41,14 @@ public sealed class RestrictionSecrecyTests(RunningPlatform platform)
     {
         await AuthoriseAsync(person);
         await platform.People.BlockAsync(person, AccessSubject.Of(ProfessionalId.Parse(DevelopmentPeople.Specialist.IdNatPs, null)));
-        return await DepositAsync(person);
+        return await FurnishAsync(person);
     }, ("Mes-Consent", "declared"));
 
     [Fact]
     public Task A_record_from_which_the_structure_is_blocked() => LooksAbsentAsync("specialist", async person =>
     {
         await platform.People.BlockAsync(person, AccessSubject.Of(StructureId.Parse(DevelopmentPeople.Specialist.IdNatStruct, null)));
-        return await DepositAsync(person);
+        return await FurnishAsync(person);
     }, ("Mes-Consent", "care-team"));
 
     [Fact]
@@ -53,7 +59,7 @@ public sealed class RestrictionSecrecyTests(RunningPlatform platform)
     });
 
     [Fact]
-    public Task A_record_without_authorisation() => LooksAbsentAsync("specialist", person => DepositAsync(person));
+    public Task A_record_without_authorisation() => LooksAbsentAsync("specialist", person => FurnishAsync(person));
 
     [Fact]
     public Task A_record_that_may_not_be_opened_in_an_emergency() => LooksAbsentAsync("specialist", async person =>
@@ -61,7 +67,7 @@ public sealed class RestrictionSecrecyTests(RunningPlatform platform)
         var me = platform.Visitors.Citizen(await platform.People.SignInAsync(person));
         (await me.PutAsync("/api/v1/privacy/choices", """{"hideNewDocuments":false,"regulationCentre":false,"breakGlass":false,"hiddenInEmergency":false}"""))
             .Is(HttpStatusCode.NoContent);
-        return await DepositAsync(person);
+        return await FurnishAsync(person);
     }, ("Mes-Access-Mode", "bris_de_glace"), ("Mes-Access-Reason", "inconscient%20aux%20urgences"));
 
     [Fact]
@@ -70,7 +76,7 @@ public sealed class RestrictionSecrecyTests(RunningPlatform platform)
         var me = platform.Visitors.Citizen(await platform.People.SignInAsync(person));
         (await me.PutAsync("/api/v1/privacy/choices", """{"hideNewDocuments":false,"regulationCentre":false,"breakGlass":true,"hiddenInEmergency":false}"""))
             .Is(HttpStatusCode.NoContent);
-        return await DepositAsync(person);
+        return await FurnishAsync(person);
     }, ("Mes-Access-Mode", "centre_15"));
 
     [Fact]
@@ -84,8 +90,8 @@ public sealed class RestrictionSecrecyTests(RunningPlatform platform)
         var document = await DepositAsync(person, visibility: "INVISIBLE_PATIENT");
         var other = await platform.People.ActivatedAsync();
         await AreTheSameAsync(
-            (platform.Visitors.Citizen(await platform.People.SignInAsync(person)), person, document),
-            (platform.Visitors.Citizen(await platform.People.SignInAsync(other)), other, Absent(other)));
+            (platform.Visitors.Citizen(await platform.People.SignInAsync(person)), document),
+            (platform.Visitors.Citizen(await platform.People.SignInAsync(other)), Secret.Absent(other)));
 
         var history = await platform.Visitors.Citizen(await platform.People.SignInAsync(person)).GetAsync("/api/v1/history");
         Assert.DoesNotContain("Prise de sang", history.Is(HttpStatusCode.OK).Text, StringComparison.Ordinal);
@@ -102,63 +108,95 @@ public sealed class RestrictionSecrecyTests(RunningPlatform platform)
         Assert.Equal(await ExistenceAsync(other), await ExistenceAsync(blocked));
 
         async Task<string> ExistenceAsync(Person person) =>
-            Masked(await platform.Visitors.Professional("specialist").GetAsync($"/fhir/Patient?identifier={person.Token}"), person, Absent(person));
+            Masked(await platform.Visitors.Professional("specialist").GetAsync($"/fhir/Patient?identifier={person.Token}"), Secret.Absent(person));
     }
 
-    private async Task LooksAbsentAsync(string professional, Func<Person, Task<Document>> arrange, params (string, string)[] headers)
+    // Without this, requests that fail whatever they are about would prove nothing.
+    [Fact]
+    public async Task The_same_requests_tell_who_may_see_that_something_is_there()
+    {
+        var (furnished, empty) = (await platform.People.ActivatedAsync(), await platform.People.ActivatedAsync());
+        var (there, absent, gp) = (await FurnishAsync(furnished), Secret.Absent(empty), platform.Visitors.Professional("gp"));
+        foreach (var route in SecrecyRequests.ByRoute.Keys.Where(route => route is not "GET /fhir/AuditEvent"))
+        {
+            var differ = false;
+            foreach (var (request, other) in SecrecyRequests.Of(route, there)!.Zip(SecrecyRequests.Of(route, absent)!))
+            {
+                differ |= Masked(await SendAsync(gp, request, []), there) != Masked(await SendAsync(gp, other, []), absent);
+            }
+
+            Assert.True(differ, $"{route} tells nobody anything: its requests are wrong.");
+        }
+    }
+
+    private async Task LooksAbsentAsync(string professional, Func<Person, Task<Secret>> arrange, params (string, string)[] headers)
     {
         var restricted = await platform.People.ActivatedAsync();
-        var document = await arrange(restricted);
+        var secret = await arrange(restricted);
         var empty = await platform.People.ActivatedAsync();
         await platform.People.AuthoriseAsync(empty, DevelopmentPeople.Specialist.IdNatPs);
         await platform.People.AuthoriseAsync(empty, DevelopmentPeople.Optician.IdNatPs);
 
         // The document is there: the attending doctor sees it.
-        Assert.Equal(1, (await platform.Visitors.Professional("gp").GetAsync($"/fhir/DocumentReference?patient.identifier={restricted.Token}")).Total);
+        Assert.Equal(1, (await platform.Visitors.Professional("gp").GetAsync($"/fhir/DocumentReference?patient.identifier={restricted.Token}&_total=accurate")).Total);
         var visitor = platform.Visitors.Professional(professional);
-        await AreTheSameAsync((visitor, restricted, document), (visitor, empty, Absent(empty)), headers);
+        await AreTheSameAsync((visitor, secret), (visitor, Secret.Absent(empty)), headers);
     }
 
-    private static async Task AreTheSameAsync(
-        (Visitor Visitor, Person Person, Document Document) restricted, (Visitor Visitor, Person Person, Document Document) absent, params (string, string)[] headers)
+    private async Task AreTheSameAsync((Visitor Visitor, Secret About) restricted, (Visitor Visitor, Secret About) absent, params (string, string)[] headers)
     {
-        foreach (var (request, expected) in Requests(restricted.Person, restricted.Document).Zip(Requests(absent.Person, absent.Document)))
+        // Deposits come last: they leave something to find.
+        foreach (var route in PlatformRoutes.OfProfessionals(platform).OrderBy(route => route is "POST /fhir/" or "POST /fhir/DocumentReference"))
         {
-            var seen = await restricted.Visitor.GetAsync(request, headers);
-            var unseen = await absent.Visitor.GetAsync(expected, headers);
-            Assert.Equal(Masked(unseen, absent.Person, absent.Document), Masked(seen, restricted.Person, restricted.Document));
+            var requests = SecrecyRequests.Of(route, restricted.About);
+            Assert.True(requests is not null, $"Say in SecrecyRequests what professionals may learn from {route}.");
+            foreach (var (request, expected) in requests.Zip(SecrecyRequests.Of(route, absent.About)!))
+            {
+                foreach (var form in Forms)
+                {
+                    var seen = Masked(await SendAsync(restricted.Visitor, request, [.. headers, .. form]), restricted.About);
+                    var unseen = Masked(await SendAsync(absent.Visitor, expected, [.. headers, .. form]), absent.About);
+                    Assert.True(unseen == seen, $"{request.Method} {request.Path} {string.Join(' ', form)}\n--- absent\n{unseen}\n--- restricted\n{seen}");
+                }
+            }
         }
     }
 
-    private static IEnumerable<string> Requests(Person person, Document document)
+    private static Task<Answer> SendAsync(Visitor visitor, SecrecyRequest request, (string, string)[] headers) => visitor.SendAsync(
+        new(request.Method), request.Path, request.Body is { } body ? new StringContent(body, Encoding.UTF8, request.Media) : null, headers);
+
+    // Identities and the moment of the request aside; what a deposit has made has an identity of its own.
+    private static string Masked(Answer answer, Secret about)
     {
-        var search = $"/fhir/DocumentReference?patient.identifier={person.Token}";
-        yield return search;
-        yield return $"{search}&type={Deposit.BloodTest}";
-        yield return $"{search}&status=current";
-        yield return $"{search}&identifier={document.UniqueId}";
-        yield return $"{search}&_id={document.Id}";
-        yield return $"/fhir/DocumentReference/{document.Id}";
-        yield return $"/fhir/DocumentReference/{document.Id}/_history";
-        yield return $"/fhir/DocumentReference/{document.Id}/_history/1";
-        yield return $"/fhir/Binary/{document.Id}";
-        yield return $"/fhir/List?patient.identifier={person.Token}&_include=List:item";
+        var told = answer.Telling
+            .Replace(about.Document, "<document>", StringComparison.Ordinal).Replace(about.UniqueId["urn:uuid:".Length..], "<unique>", StringComparison.Ordinal)
+            .Replace(about.Set, "<set>", StringComparison.Ordinal).Replace(about.Measure, "<measure>", StringComparison.Ordinal)
+            .Replace(about.Person.Space.Value, "<space>", StringComparison.Ordinal).Replace(about.Person.Matricule, "<matricule>", StringComparison.Ordinal);
+
+        // A moment is written with as many digits as it needs: where one is told, the length is the moment's.
+        return Moment().Replace(Made().Replace(Moment().IsMatch(answer.Text) ? Length().Replace(told, "") : told, "<made>"), "<moment>");
     }
 
-    private static string Masked(Answer answer, Person person, Document document) => answer.Telling
-        .Replace(document.Id, "<document>", StringComparison.Ordinal).Replace(document.UniqueId, "<unique>", StringComparison.Ordinal)
-        .Replace(Uri.EscapeDataString(document.UniqueId), "<unique>", StringComparison.Ordinal)
-        .Replace(person.Space.Value, "<space>", StringComparison.Ordinal).Replace(person.Matricule, "<matricule>", StringComparison.Ordinal);
+    [GeneratedRegex("(?<=<space>)[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex Made();
+
+    [GeneratedRegex("20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+]00:00)|(?<=Last-Modified: ).*")]
+    private static partial Regex Moment();
+
+    [GeneratedRegex("Content-Length: [0-9]+")]
+    private static partial Regex Length();
 
     private Task AuthoriseAsync(Person person) => platform.People.AuthoriseAsync(person, DevelopmentPeople.Specialist.IdNatPs);
 
-    private async Task<Document> DepositAsync(Person person, string? visibility = null)
+    private async Task<Secret> DepositAsync(Person person, string? visibility = null)
     {
         var deposit = new Deposit(person) { Visibility = visibility };
-        return new(await deposit.ByAsync(platform.Visitors.Professional("lab-org")), deposit.UniqueId);
+        return new(person, await deposit.ByAsync(platform.Visitors.Professional("lab-org")), deposit.UniqueId, Secret.Id(person));
     }
 
-    private static Document Absent(Person person) => new($"{person.Space}{Guid.NewGuid():N}", $"urn:uuid:{Guid.NewGuid()}");
-
-    private sealed record Document(string Id, string UniqueId);
+    // Who may not come in learns of no measure either.
+    private async Task<Secret> FurnishAsync(Person person) => await DepositAsync(person) with
+    {
+        Measure = await new Measure(person).ByAsync(platform.Visitors.Citizen(await platform.People.SignInAsync(person))),
+    };
 }
