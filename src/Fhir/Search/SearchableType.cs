@@ -5,7 +5,7 @@ using MonEspaceSante.Fhir.Schema;
 
 namespace MonEspaceSante.Fhir.Search;
 
-/// <summary>What resources of one type can be searched by: the search parameters of R4 that compare one value, and what refers to what.</summary>
+/// <summary>What resources of one type can be searched by: the search parameters of R4 that compare one value, those of the guide on agendas, and what refers to what.</summary>
 public sealed class SearchableType
 {
     private static readonly ConcurrentDictionary<string, SearchableType> Known = new(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ public sealed class SearchableType
     private SearchableType(string name)
     {
         Name = name;
-        _parameters = R4.SearchParameters(name)
+        _parameters = R4.SearchParameters(name).Concat(AppointmentParameters.Of(name))
             .Where(parameter => parameter.Type is "token" or "string" or "date" or "quantity" or "number" or "reference" or "uri" && parameter.Expression.Length > 0)
             .ToDictionary(parameter => parameter.Code, parameter => new SearchableParameter(parameter, name), StringComparer.Ordinal);
     }

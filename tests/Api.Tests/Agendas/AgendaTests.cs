@@ -143,6 +143,31 @@ public sealed class AgendaTests(RunningPlatform platform)
         Assert.Equal("cancelled", mine.Entries.Single().GetProperty("status").GetString());
     }
 
+    [Theory]
+    [InlineData("start=ge2026-12-01&start=lt2026-12-02", 1)]
+    [InlineData("start=gt2026-12-02", 0)]
+    [InlineData("created=2026-11-20", 1)]
+    [InlineData("created=2026-11-21", 0)]
+    [InlineData("priority=5", 1)]
+    [InlineData("priority=1", 0)]
+    [InlineData("description=contrôle", 1)]
+    [InlineData("description=apporter", 1)]
+    [InlineData("description=vaccin", 0)]
+    public async Task An_appointment_is_found_as_the_guide_on_agendas_asks(string parameters, int found)
+    {
+        var world = await platform.SomebodyAsync();
+        var appointment = Samples.Of("Appointment", world.Person);
+        appointment["start"] = "2026-12-01T09:00:00+01:00";
+        appointment["end"] = "2026-12-01T09:20:00+01:00";
+        appointment["created"] = "2026-11-20";
+        appointment["priority"] = 5;
+        appointment["description"] = "Contrôle annuel";
+        appointment["comment"] = "Apporter les résultats";
+        (await platform.Visitors.Professional("lab-org").PostAsync("/fhir/Appointment", appointment.ToJsonString())).Is(HttpStatusCode.Created);
+
+        Assert.Equal(found, (await world.Me.GetAsync(world.Search("Appointment", parameters))).Is(HttpStatusCode.OK).Total);
+    }
+
     private static async Task<string> IdAsync(Visitor structure, string type, string json) =>
         (await structure.PostAsync($"/fhir/{type}", json)).Is(HttpStatusCode.Created).Json.GetProperty("id").GetString()!;
 
