@@ -51,21 +51,8 @@ public sealed class MeasureTransactionTests(RunningPlatform platform)
 
     private static async Task<JsonObject> ExampleAsync(Person person)
     {
-        var folder = Folders().Select(up => Path.Combine(up.FullName, "shared", "data", "ans", "mes-measures")).FirstOrDefault(Directory.Exists);
-        Skip.If(folder is null, "The public examples of MES are not on this machine.");
-        var example = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "bundle-transaction-bodyweight.json")))!.AsObject();
-
-        // The solution's number of the person gives way to the person's own: nobody is paired here.
-        var subject = example["entry"]!.AsArray().Select(entry => entry!["resource"]!["subject"]).First(subject => subject is not null)!;
-        subject["identifier"] = new JsonObject { ["system"] = person.System, ["value"] = person.Matricule };
+        var example = await PublicExamples.ReadAsync("bundle-transaction-bodyweight");
+        example["entry"]!.AsArray().Select(entry => entry!["resource"]!).Single(resource => resource["subject"] is not null)["subject"] = PublicExamples.SubjectOf(person);
         return example;
-    }
-
-    private static IEnumerable<DirectoryInfo> Folders()
-    {
-        for (var up = new DirectoryInfo(AppContext.BaseDirectory); up is not null; up = up.Parent)
-        {
-            yield return up;
-        }
     }
 }
