@@ -28,6 +28,8 @@ public sealed class SearchParserTests
         { "_sort", "-", "parameter-invalid", "_sort" },
         { "code:exact", "a", "parameter-modifier-unsupported", "code" },
         { "device:Practitioner", "a", "parameter-modifier-unsupported", "device" },
+        { "device:Device.identifier", "a", "parameter-modifier-unsupported", "device" },
+        { "performer:Practitioner.name", "a", "parameter-modifier-unsupported", "performer" },
         { "_revinclude", "Observation:nothing", "parameter-inclusion-unknown", "_revinclude" },
         { "_include", "Observation:device:Device:x", "parameter-inclusion-unknown", "_include" },
     };
