@@ -33,7 +33,7 @@ public sealed record ReadSpace(ValueList<string> Types, AccessContext Context)
         var types = command.Types.Count > 0 ? command.Types : space.Resources.Types.ToValueList();
         var content = new SpaceContent(
             holder,
-            types.SelectMany(space.Resources.OfType).Where(resource => ResourceRules.Sees(act.By, gate, resource)).ToValueList(),
+            types.SelectMany(space.Resources.OfType).Where(resource => ResourceRules.Sees(act.By, gate, matrix, resource)).ToValueList(),
             space.Documents.Where(document => AccessRules.See(space, act.By, command.Context, gate, document, matrix).Allowed).ToValueList());
         trace = trace.Counting(content.Resources.Count + content.Documents.Count);
         return new(Reading.Events(space, trace), content, Reading.Notices(space, trace));

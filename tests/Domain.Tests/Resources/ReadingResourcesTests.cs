@@ -65,6 +65,17 @@ public class ReadingResourcesTests
     }
 
     [Fact]
+    public void A_profession_that_does_not_read_the_medical_profile_sees_only_what_it_wrote()
+    {
+        var worker = People.Professional(profession: "41");
+        var theirs = Weights.Weight(2, by: worker);
+        var space = Given([.. Events.Activated(), Weights.Recorded(Measure), Weights.Recorded(theirs)]);
+        Assert.Equal(Read(Given(Events.Activated()), worker), Read(space, worker));
+        var found = SearchResources.Decide(space, new(Weights.Type, ResourceQuery.Where() with { WithTotal = true }, Weights.Declaring), Acts.By(worker), Papers.Matrix);
+        Assert.Equal((theirs, 1), (Assert.Single(found.Answer.Value!.Page.Matches), found.Answer.Value.Page.Total));
+    }
+
+    [Fact]
     public void Appointments_are_seen_by_the_holder_and_by_who_wrote_them()
     {
         var space = Given([.. Events.Activated(), Weights.Recorded(Appointment)]);
