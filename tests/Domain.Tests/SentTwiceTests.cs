@@ -102,6 +102,8 @@ public class SentTwiceTests
             space => ReadResourceHistory.Decide(space, new(Weights.Type, Weights.Id(1), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
         [typeof(SearchResources)] = ([.. Events.Activated(), Weights.Recorded(Weights.Weight())],
             space => SearchResources.Decide(space, new(Weights.Type, ResourceQuery.Where(), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(ReadSpace)] = ([.. Events.Activated(), Weights.Recorded(Weights.Weight())],
+            space => ReadSpace.Decide(space, new([], Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
         [typeof(ProveHistory)] = (Events.Activated(), space => ProveHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
         [typeof(ReadHistory)] = (Events.Activated(), space => ReadHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
     };

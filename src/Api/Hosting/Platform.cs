@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MonEspaceSante.Api.Activation;
+using MonEspaceSante.Api.Agendas;
 using MonEspaceSante.Api.Audit;
 using MonEspaceSante.Api.Demo;
 using MonEspaceSante.Api.Documents;
@@ -9,6 +10,7 @@ using MonEspaceSante.Api.History;
 using MonEspaceSante.Api.Home;
 using MonEspaceSante.Api.Http;
 using MonEspaceSante.Api.Mail;
+using MonEspaceSante.Api.Measures;
 using MonEspaceSante.Api.Notifications;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Privacy;
@@ -17,6 +19,7 @@ using MonEspaceSante.Api.Reports;
 using MonEspaceSante.Api.Resources;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Api.Sessions;
+using MonEspaceSante.Api.Summaries;
 using MonEspaceSante.Domain.Reference;
 using MonEspaceSante.Fhir.Profiles;
 using MonEspaceSante.Pki.Development;
@@ -101,6 +104,8 @@ public static class Platform
         services.AddSingleton<ResourceSearch>();
         services.AddSingleton<TransactionDesk>();
         services.AddSingleton<TransactionPatient>();
+        services.AddMeasures();
+        services.AddSingleton<AgendaDesk>();
         services.AddSingleton(provider => new ProfileCatalogue(provider.GetRequiredService<ReferenceData>().Measures));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReportGatherer>();
@@ -127,12 +132,16 @@ public static class Platform
         var fhir = new FhirRoutes(app);
         fhir.MapMetadata();
         fhir.MapPatients();
+        fhir.MapSummaries();
+        fhir.MapEverything();
         fhir.MapDocuments();
         fhir.MapBundles();
         fhir.MapBinaries();
         fhir.MapAuditEvents();
         fhir.MapDirectory();
+        fhir.MapMeasures();
         fhir.MapResources();
+        fhir.MapAgendas();
         fhir.MapValidation();
 
         var citizens = new CitizenRoutes(app);
@@ -144,6 +153,7 @@ public static class Platform
         citizens.MapHistoryProof();
         citizens.MapNotifications();
         citizens.MapReports();
+        citizens.MapStatistics();
         app.MapSupport();
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);

@@ -28,7 +28,8 @@ internal static class Idempotency
 
         // One key means one command of one caller: two callers may choose the same.
         var identity = SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Name()}\n{key}"));
-        var digest = SHA256.HashData([.. Encoding.UTF8.GetBytes($"{context.Request.Method} {context.Request.Path}\n"), .. SHA256.HashData(body)]);
+        var asked = $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}\n";
+        var digest = SHA256.HashData([.. Encoding.UTF8.GetBytes(asked), .. SHA256.HashData(body)]);
         return new Envelope(new Guid(identity.AsSpan(0, 16), bigEndian: true), Convert.ToHexStringLower(digest.AsSpan(0, 16)));
     }
 }

@@ -2,6 +2,7 @@ using MonEspaceSante.Api.Documents;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.Hosting;
 using MonEspaceSante.Api.Http;
+using MonEspaceSante.Api.Measures;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Kernel;
@@ -20,7 +21,7 @@ internal static class BundleEndpoint
     public static void MapBundles(this FhirRoutes fhir) => fhir.MapEach([new(null, "transaction"), new(null, "batch")], "", PostAsync);
 
     private static async Task<IResult> PostAsync(
-        HttpContext context, PatientDirectory patients, DepositDesk documents, TransactionDesk transactions, CancellationToken cancellationToken)
+        HttpContext context, PatientDirectory patients, DepositDesk documents, MeasureReception measures, TransactionDesk transactions, CancellationToken cancellationToken)
     {
         var caller = context.RequiredCaller();
         var received = await FhirBodies.ReadAsync(context, SubmissionEndpoint.LimitOf(caller));
@@ -49,6 +50,11 @@ internal static class BundleEndpoint
         if (!read.Accepted)
         {
             return Refusals.Answer(read.Faults);
+        }
+
+        if (measures.Faults(bundle) is { Count: > 0 } faults)
+        {
+            return Refusals.Answer(faults);
         }
 
         var envelope = Idempotency.Envelope(context, caller, received.Value.Sent.Span);

@@ -28,6 +28,9 @@ internal sealed class ResourceDesk(IGrainFactory grains, QuotaDesk quotas)
     public Task<Outcome<FoundResources>> SearchAsync(Caller caller, SpaceId space, SearchResources command) =>
         Within(caller, space, command.Context, there => there.SearchResources(Envelope.Once(), command));
 
+    public Task<Outcome<SpaceContent>> ReadSpaceAsync(Caller caller, SpaceId space, ReadSpace command) =>
+        Within(caller, space, command.Context, there => there.ReadSpace(Envelope.Once(), command));
+
     private async Task<Outcome<T>> Within<T>(Caller caller, SpaceId space, AccessContext context, Func<ISpaceGrain, Task<Outcome<T>>> read)
     {
         var allowed = await quotas.ReadAsync(caller, space, context);

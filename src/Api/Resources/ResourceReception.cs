@@ -1,6 +1,7 @@
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.Hosting;
 using MonEspaceSante.Api.Http;
+using MonEspaceSante.Api.Measures;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Access;
@@ -27,7 +28,7 @@ namespace MonEspaceSante.Api.Resources;
 internal sealed record ArrivedResource(FhirResource Resource, ResourceDraft Draft, EnrolledPerson Person, AccessContext Access, Envelope Envelope);
 
 /// <summary>Takes in the resource of a request: its form, its rules, its patient.</summary>
-internal sealed class ResourceReception(PatientDirectory patients)
+internal sealed class ResourceReception(PatientDirectory patients, MeasureReception measures)
 {
     /// <summary>The resource of the type <paramref name="type"/> in the body, or all that is wrong with it.</summary>
     public async Task<FhirReading<ArrivedResource>> ReceiveAsync(HttpContext context, string type)
@@ -51,6 +52,11 @@ internal sealed class ResourceReception(PatientDirectory patients)
         if (!read.Accepted)
         {
             return new(null, read.Faults);
+        }
+
+        if (measures.Fault(resource) is { } computed)
+        {
+            return new(null, [computed]);
         }
 
         var person = await patients.FindAsync(read.Value.Patient, $"{type}.{kept.Patient}", caller);

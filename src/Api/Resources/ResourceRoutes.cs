@@ -1,4 +1,5 @@
 using MonEspaceSante.Api.Fhir;
+using MonEspaceSante.Api.Measures;
 using MonEspaceSante.Fhir.Capabilities;
 using MonEspaceSante.Fhir.Resources;
 using MonEspaceSante.Fhir.Search;
@@ -37,11 +38,12 @@ internal static class ResourceRoutes
             ResourceReading.ReadVersionAsync(context, type, id, version, desk));
         fhir.Map(new(type, "history-instance"), $"{path}/{{id}}/_history", (HttpContext context, string id, ResourceDesk desk) =>
             ResourceReading.HistoryAsync(context, type, id, desk));
-        fhir.Map(SearchOf(SearchableType.Of(type)), path, (HttpContext context, SearchPages pages, ResourceSearch search) =>
-            ResourceSearch.SearchAsync(context, type, pages, search));
+        fhir.Map(SearchOf(SearchableType.Of(type)), path, type is "Observation" ? MeasureEndpoints.SearchAsync
+            : (HttpContext context, SearchPages pages, ResourceSearch search) => ResourceSearch.SearchAsync(context, type, pages, search));
     }
 
-    private static DeclaredInteraction SearchOf(SearchableType type) => new(type.Name, "search-type", [.. type.Parameters.Select(parameter =>
+    /// <summary>The search of <paramref name="type"/>, with its parameters.</summary>
+    public static DeclaredInteraction SearchOf(SearchableType type) => new(type.Name, "search-type", [.. type.Parameters.Select(parameter =>
         new DeclaredSearchParameter(parameter.Schema.Code, parameter.Schema.Type, parameter.Schema.Url))])
     {
         Includes = type.Includes,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.Http;
+using MonEspaceSante.Api.Measures;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Access;
@@ -16,7 +17,7 @@ using MonEspaceSante.Fhir.Search;
 namespace MonEspaceSante.Api.Resources;
 
 /// <summary>Searches the resources of one person, page by page.</summary>
-internal sealed class ResourceSearch(PatientDirectory patients, SearchPages pages, ResourceDesk desk)
+internal sealed class ResourceSearch(PatientDirectory patients, SearchPages pages, MeasureDesk desk)
 {
     public static async Task<IResult> SearchAsync(HttpContext context, string type, SearchPages pages, ResourceSearch search)
     {
@@ -55,7 +56,8 @@ internal sealed class ResourceSearch(PatientDirectory patients, SearchPages page
         return found.Accepted ? await PageAsync(context, type, space.Value, parsed.Value, found.Value) : found.Refusal;
     }
 
-    private async Task<Outcome<Action<Utf8JsonWriter>>> PageAsync(HttpContext context, string type, SpaceId space, ParsedSearch search, FoundResources found)
+    /// <summary>A page of <paramref name="search"/>, as what writes it.</summary>
+    public async Task<Outcome<Action<Utf8JsonWriter>>> PageAsync(HttpContext context, string type, SpaceId space, ParsedSearch search, FoundResources found)
     {
         var fhirBase = FhirRoutes.BaseOf(context);
         SearchSetEntry Entry(KeptResource resource, SearchEntryMode mode)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.Http;
+using MonEspaceSante.Api.Measures;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Kernel;
@@ -14,7 +15,7 @@ using MonEspaceSante.Grains.Journals;
 namespace MonEspaceSante.Api.Resources;
 
 /// <summary>Carries out requests about the resources of one space together: what they write all or nothing, in one append; then what they read.</summary>
-internal sealed class TransactionDesk(TransactionPatient patients, ResourceDesk desk, ResourceSearch search)
+internal sealed class TransactionDesk(TransactionPatient patients, MeasureReception measures, ResourceDesk desk, ResourceSearch search)
 {
     /// <summary>An answer for each of <paramref name="entries"/>, or why nothing was done.</summary>
     public async Task<FhirReading<IReadOnlyList<EntryAnswer>>> CarryOutAsync(HttpContext context, IReadOnlyList<RequestedEntry> entries, Envelope envelope)
@@ -24,6 +25,12 @@ internal sealed class TransactionDesk(TransactionPatient patients, ResourceDesk 
         if (!access.Accepted)
         {
             return new(null, [access.Refusal]);
+        }
+
+        List<Refusal> computed = [.. entries.Select(entry => entry.Resource is { } resource ? measures.Fault(resource)?.At($"{entry.Place}.resource.code") : null).OfType<Refusal>()];
+        if (computed.Count > 0)
+        {
+            return new(null, computed);
         }
 
         var whose = await patients.OfAsync(entries, caller);

@@ -26,12 +26,23 @@ internal sealed class TransactionWrites
     public static FhirReading<IReadOnlyList<ResourceWrite>> Of(IReadOnlyList<RequestedEntry> entries, SpaceId space, Guid commandId)
     {
         // Where each resource will be is known before it is: the space derives identities from the command.
-        var addresses = entries.Index().Where(entry => entry.Item.FullUrl is not null).ToDictionary(
-            entry => entry.Item.FullUrl!, entry => $"{entry.Item.Type}/{entry.Item.Id ?? new ResourceId(space, CarryOut.IdOf(commandId, entry.Index)).ToString()}");
+        var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (index, entry) in entries.Index())
+        {
+            if (NameOf(entry) is { } name)
+            {
+                addresses.TryAdd(name, $"{entry.Type}/{entry.Id ?? new ResourceId(space, CarryOut.IdOf(commandId, index)).ToString()}");
+            }
+        }
+
         var reading = new TransactionWrites(space, addresses);
         var writes = entries.Select(reading.WriteOf).OfType<ResourceWrite>().ToList();
         return new(reading._faults.Count == 0 ? writes : null, reading._faults);
     }
+
+    // The examples of MES refer to an object by its type and id, without a fullUrl.
+    private static string? NameOf(RequestedEntry entry) =>
+        entry.FullUrl ?? (entry.Resource?.Root["id"].Text is { } id ? $"{entry.Type}/{id}" : null);
 
     private ResourceWrite? WriteOf(RequestedEntry entry)
     {

@@ -10,7 +10,7 @@ namespace MonEspaceSante.Domain.Documents;
 /// and asks the rule of that thing.
 /// </summary>
 /// <param name="Document">Logical or technical identity, where the document is named so.</param>
-/// <param name="UniqueId">Identifier given by the author's software, where the document is found by it.</param>
+/// <param name="UniqueId">Identifier given by the author's software, or technical identity as a URI, where the document is found by it.</param>
 /// <param name="Edits">What is asked, in order.</param>
 /// <param name="IfVersion">Only if this is the version of the sheet (If-Match).</param>
 /// <param name="Context">In which circumstances.</param>
@@ -46,8 +46,13 @@ public sealed record PatchDocument(Guid? Document, string? UniqueId, ValueList<M
     // What the caller may not know of is not one of several either.
     private List<Guid> Named(Space space, Act act, AccessMatrix matrix) =>
         Document is { } id ? [id]
-        : [.. space.Named(UniqueId ?? "").Select(document => document.LogicalId)
+        : [.. space.Named(UniqueId ?? "").Concat(OfVersion(space)).Select(document => document.LogicalId).Distinct()
             .Where(known => DocumentRequest.Of(space, act, known, Context, matrix).Hand is not Hand.Stranger)];
+
+    // The sheet tells its technical identity as an identifier too.
+    private IEnumerable<DocumentSheet> OfVersion(Space space) =>
+        UniqueId is ['u', 'r', 'n', ':', 'u', 'u', 'i', 'd', ':', .. var uuid] && Guid.TryParseExact(uuid, "D", out var version)
+            && space.TryFind(version, out var sheet) ? [sheet] : [];
 
     private Decision<SpaceEvent, DocumentSheet> Change(
         Space space, DocumentRequest request, DocumentSheet sheet, PatchedSheet wanted, Act act, AccessMatrix matrix)

@@ -54,7 +54,7 @@ public sealed record CarryOut(HolderSheet? Holder, AccessContext Context, ValueL
             return ResourceRefusals.NotInSecretConnection;
         }
 
-        var written = new Writing(space.Resources, Depositor.Of(act.By), resource => ResourceRules.Sees(act.By, gate, resource), act).CarryOut(command.Writes);
+        var written = new Writing(space.Resources, Depositor.Of(act.By), resource => ResourceRules.Sees(act.By, gate, matrix, resource), act).CarryOut(command.Writes);
         if (!written.Accepted)
         {
             return written.Refusal;

@@ -23,7 +23,7 @@ public sealed record ReadResource(string Type, Guid Id, AccessContext Context)
 
         var gate = AccessRules.Enter(space, act.By, command.Context, act.At);
         var trace = Reading.Trace(space, act, command.Context, TraceAction.ReadResource, matrix, gate) with { Type = command.Type, Resource = command.Id };
-        if (gate.Allowed && space.Resources.TryFind(command.Type, command.Id, out var resource) && ResourceRules.Sees(act.By, gate, resource))
+        if (gate.Allowed && space.Resources.TryFind(command.Type, command.Id, out var resource) && ResourceRules.Sees(act.By, gate, matrix, resource))
         {
             return new(Reading.Events(space, trace), resource, Reading.Notices(space, trace));
         }

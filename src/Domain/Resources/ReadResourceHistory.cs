@@ -25,7 +25,7 @@ public sealed record ReadResourceHistory(string Type, Guid Id, AccessContext Con
         var gate = AccessRules.Enter(space, act.By, command.Context, act.At);
         var trace = Reading.Trace(space, act, command.Context, TraceAction.ReadResource, matrix, gate) with { Type = command.Type, Resource = command.Id };
         var sees = space.Resources.TryFind(command.Type, command.Id, out var resource)
-            ? ResourceRules.Sees(act.By, gate, resource)
+            ? ResourceRules.Sees(act.By, gate, matrix, resource)
             : act.By.IsCitizen && space.Resources.Removal(command.Type, command.Id) is not null;
         return gate.Allowed && sees
             ? new(Reading.Events(space, trace), Done.Answer, Reading.Notices(space, trace))

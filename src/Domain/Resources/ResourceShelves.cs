@@ -21,6 +21,9 @@ public sealed class ResourceShelves
     /// <summary>The removal of the resource that stood under this type and identity, if it was removed.</summary>
     public RemovedResource? Removal(string type, Guid id) => _removed.GetValueOrDefault((type, id));
 
+    /// <summary>The types of which there is or was a resource, by name.</summary>
+    public IEnumerable<string> Types => _shelves.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>Every resource of the type <paramref name="type"/>.</summary>
     public IEnumerable<KeptResource> OfType(string type) => _shelves.TryGetValue(type, out var shelf) ? shelf.Things : [];
 

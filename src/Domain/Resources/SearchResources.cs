@@ -20,7 +20,7 @@ public sealed record SearchResources(string Type, ResourceQuery Query, AccessCon
         var trace = Reading.Trace(space, act, command.Context, TraceAction.SearchedResources, matrix, gate) with { Type = command.Type };
         var shelves = gate.Allowed ? space.Resources : new();
         var query = gate.Allowed ? command.Query : command.Query with { Cursor = null };
-        var found = shelves.Search(command.Type, query, resource => ResourceRules.Sees(act.By, gate, resource), act.At);
+        var found = shelves.Search(command.Type, query, resource => ResourceRules.Sees(act.By, gate, matrix, resource), act.At);
         if (!found.Accepted)
         {
             return found.Refusal;

@@ -1,4 +1,5 @@
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Resources;
 
 namespace MonEspaceSante.Domain.Search;
 
@@ -18,6 +19,9 @@ public sealed record ResourceQuery(
 
     /// <summary>The most that one page holds.</summary>
     public const int MostCount = 1_000;
+
+    /// <summary>Whether <paramref name="resource"/> is one of those searched for, at <paramref name="now"/>.</summary>
+    public bool IsMetBy(KeptResource resource, DateTimeOffset now) => new Matching(Clauses, now).Holds(ResourceShelves.IndexOf(resource));
 
     /// <summary>The first page of what <paramref name="clauses"/> narrow to, the latest change first.</summary>
     public static ResourceQuery Where(params ReadOnlySpan<Clause> clauses) => new(ValueList.Create(clauses), [], UsualCount, null, false, []);

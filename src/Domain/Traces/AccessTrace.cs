@@ -29,6 +29,9 @@ public enum TraceAction
 
     /// <summary>Changed the sheet of a document: its labels, its state.</summary>
     ChangedDocument,
+
+    /// <summary>Asked for all that they may see: a summary, or everything.</summary>
+    ReadSpace,
 }
 
 /// <summary>One access or attempt (trace d'accès): appended to the journal before anything is disclosed, kept as it was decided.</summary>

@@ -24,7 +24,8 @@ public static class AuditEventWriter
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(trace);
         var reads = trace.Action is TraceAction.ReadSheet or TraceAction.OpenedDocument or TraceAction.ReadResource;
-        var interaction = trace.Action is TraceAction.WroteResources ? "transaction" : trace.Action is TraceAction.ChangedDocument ? "patch" : reads ? "read" : "search";
+        var interaction = trace.Action is TraceAction.WroteResources ? "transaction" : trace.Action is TraceAction.ChangedDocument ? "patch"
+            : trace.Action is TraceAction.ReadSpace ? "operation" : reads ? "read" : "search";
 
         // Two rules decided where a document was asked for: how they came in, and why they saw it.
         Why[] whys = [.. new[] { trace.Gate, trace.Sight ?? trace.Gate }.Distinct().Select(AccessReasons.Why)];

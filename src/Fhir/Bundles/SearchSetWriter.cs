@@ -31,7 +31,8 @@ public static class SearchSetWriter
     /// <param name="total">How many resources match, on this page and others; <see langword="null"/> where nobody counted.</param>
     /// <param name="entries">The resources of this page.</param>
     /// <param name="next">Where the next page is, if there is one.</param>
-    public static void Write(Utf8JsonWriter json, string self, int? total, IReadOnlyCollection<SearchSetEntry> entries, string? next = null)
+    /// <param name="previous">Where the page before is, where clients may go back.</param>
+    public static void Write(Utf8JsonWriter json, string self, int? total, IReadOnlyCollection<SearchSetEntry> entries, string? next = null, string? previous = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(entries);
@@ -47,6 +48,11 @@ public static class SearchSetWriter
             json.WriteArray("link", () =>
             {
                 WriteLink(json, "self", self);
+                if (previous is not null)
+                {
+                    WriteLink(json, "previous", previous);
+                }
+
                 if (next is not null)
                 {
                     WriteLink(json, "next", next);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Patches;
 
 namespace MonEspaceSante.Fhir.Capabilities;
 
@@ -30,6 +31,7 @@ public static class CapabilityStatementWriter
             });
             json.WriteString("fhirVersion", "4.0.1");
             json.WriteStrings("format", heading.Formats);
+            json.WriteStrings("patchFormat", declared.Interactions.Any(declaration => declaration.Interaction is "patch") ? MetadataPatch.MediaTypes : []);
             json.WriteArray("rest", () => json.AddObject(() => WriteRest(json, declared)));
         });
     }

@@ -11,11 +11,14 @@ namespace MonEspaceSante.Fhir.Documents;
 /// <summary>Reads a DocumentReference with embedded data (PDSm simplified publish, IHE ITI-105).</summary>
 /// <remarks>
 /// What a rule of the record decides (is the type one of the record's? may these labels stand together?) is left to
-/// <see cref="DepositDocument"/>. Elements that the record does not keep (description, authenticator, custodian, event, related…) are let through.
+/// <see cref="DepositDocument"/>. Elements that the record does not keep (description, authenticator, custodian…) are let through.
 /// </remarks>
 public static class DocumentReferenceReader
 {
     private const string ResourceType = "DocumentReference";
+
+    // Each can be searched by, hence is kept in memory (our figure).
+    private const int MostCodes = 50;
 
     /// <summary>Reads <paramref name="json"/>, FHIR R4 in UTF-8.</summary>
     /// <returns>The document, or all that is wrong with it: <see cref="FhirRefusals"/>, <see cref="DocumentFaults"/>, <see cref="PatientRefusals"/>, identities.</returns>
@@ -63,8 +66,22 @@ public static class DocumentReferenceReader
             Coded(context["practiceSetting"], faults),
             AuthorReader.Read(resource, faults),
             LabelCodes.Read(resource, faults),
-            replaced);
+            replaced,
+            NullIfEmpty(context.Each("event").Take(MostCodes).SelectMany(Codes)),
+            NullIfEmpty(context.Each("related").Take(MostCodes).Select(related => related["identifier"]).SelectMany(Others)));
     }
+
+    // Acts and pathologies in words alone are not found by a code: they stay in the document.
+    private static IEnumerable<CodedValue> Codes(FhirNode concept) =>
+        from coding in concept.Each("coding").Take(1)
+        where coding["system"].Text is not null && coding["code"].Text is not null
+        select new CodedValue(coding["system"].Text!, coding["code"].Text!, coding["display"].Text);
+
+    private static IEnumerable<OtherId> Others(FhirNode identifier) =>
+        identifier["value"].Text is { } value ? [new(identifier["system"].Text, value)] : [];
+
+    // A sheet that has none is written as it always was.
+    private static ValueList<T>? NullIfEmpty<T>(IEnumerable<T> items) => items.ToValueList() is { Count: > 0 } list ? list : null;
 
     private static string? Type(FhirNode type, Faults faults)
     {

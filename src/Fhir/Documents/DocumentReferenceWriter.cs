@@ -8,12 +8,15 @@ using MonEspaceSante.Fhir.Terminology;
 
 namespace MonEspaceSante.Fhir.Documents;
 
-/// <summary>Writes the sheet of a document as a DocumentReference (PDSm comprehensive DocumentReference), its content at a Binary.</summary>
+/// <summary>Writes the sheet of a document as a DocumentReference (PDSm), its content at a Binary.</summary>
+/// <remarks>
+/// It does not claim the profile PDSm comprehensive DocumentReference: that wants a custodian and the traits of the patient as the source knew them,
+/// which the record does not keep.
+/// </remarks>
 /// <param name="types">The types of the record, for their systems and labels.</param>
 /// <param name="fhirBase">Address of the FHIR endpoint, without a slash at the end.</param>
 public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase)
 {
-    private const string Profile = "https://interop.esante.gouv.fr/ig/fhir/pdsm/StructureDefinition/pdsm-comprehensive-document-reference";
     private const string IsArchived = "https://interop.esante.gouv.fr/ig/fhir/pdsm/StructureDefinition/pdsm-ext-is-archived";
 
     /// <summary>Writes <paramref name="sheet"/>.</summary>
@@ -58,7 +61,6 @@ public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase
     {
         json.WriteString("versionId", sheet.Version.ToString(CultureInfo.InvariantCulture));
         json.WriteInstant("lastUpdated", sheet.UpdatedAt);
-        json.WriteArray("profile", () => json.WriteStringValue(Profile));
     });
 
     private void WriteType(Utf8JsonWriter json, string code)
@@ -128,13 +130,14 @@ public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase
 
     private static void WriteContext(Utf8JsonWriter json, DocumentDraft draft)
     {
-        if (draft is { ActStart: null, ActEnd: null, Facility: null, Setting: null })
+        if (draft is { ActStart: null, ActEnd: null, Facility: null, Setting: null, Events: null, Related: null })
         {
             return;
         }
 
         json.WriteObject("context", () =>
         {
+            json.WriteArrayIfAny("event", draft.Events ?? [], coded => json.WriteArray("coding", () => json.AddCoding(coded.System, coded.Code, coded.Display)));
             if (draft.ActStart is not null || draft.ActEnd is not null)
             {
                 json.WriteObject("period", () =>
@@ -146,6 +149,11 @@ public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase
 
             json.WriteConceptIfAny("facilityType", draft.Facility);
             json.WriteConceptIfAny("practiceSetting", draft.Setting);
+            json.WriteArrayIfAny("related", draft.Related ?? [], other => json.WriteObject("identifier", () =>
+            {
+                json.WriteStringIfAny("system", other.System);
+                json.WriteString("value", other.Value);
+            }));
         });
     }
 

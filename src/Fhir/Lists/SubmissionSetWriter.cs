@@ -2,6 +2,7 @@ using System.Text.Json;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Fhir.Documents;
 using MonEspaceSante.Fhir.Json;
 using MonEspaceSante.Fhir.Terminology;
 
@@ -10,7 +11,7 @@ namespace MonEspaceSante.Fhir.Lists;
 /// <summary>Writes a submission set as a List (PDSm submissionset comprehensive, ITI-66).</summary>
 /// <remarks>
 /// A document that came alone (ITI-105) is told as a set of one: nobody said what the set is about nor from which system it came, and it does
-/// not claim the profile that asks for both.
+/// not claim the profile that asks for both. Neither does a set whose source is only named.
 /// </remarks>
 public static class SubmissionSetWriter
 {
@@ -19,6 +20,10 @@ public static class SubmissionSetWriter
 
     private const string Profile = "https://interop.esante.gouv.fr/ig/fhir/pdsm/StructureDefinition/pdsm-submissionset-comprehensive";
     private const string IsArchived = "https://interop.esante.gouv.fr/ig/fhir/pdsm/StructureDefinition/pdsm-ext-is-archived";
+
+    // The only author of those that are written: the source.
+    private const string Contained = "#author-1";
+
     private const string Extensions = "https://profiles.ihe.net/ITI/MHD/StructureDefinition/";
 
     /// <summary>Writes <paramref name="submission"/>.</summary>
@@ -30,12 +35,13 @@ public static class SubmissionSetWriter
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(submission);
-        var draft = submission.Draft;
+        var (draft, source) = (submission.Draft, SourceOf(submission));
         json.AddObject(() =>
         {
             json.WriteString("resourceType", "List");
             json.WriteString("id", new ResourceId(space, submission.Id).ToString());
             WriteMeta(json, submission);
+            AuthorWriter.WriteContained(json, [source]);
             WriteExtensions(json, draft);
             json.WriteArray("identifier", () =>
             {
@@ -53,7 +59,7 @@ public static class SubmissionSetWriter
 
             // The moment by which sets are asked for: when the record took it in, not when the sender says that it left.
             json.WriteInstant("date", submission.At);
-            json.WriteObject("source", () => WriteSource(json, SourceOf(submission), submission.Draft is null && submission.By.Holder, space));
+            json.WriteObject("source", () => WriteSource(json, source, draft is null && submission.By.Holder, space));
             json.WriteArrayIfAny("entry", submission.Documents, document => json.WriteObject(
                 "item", () => json.WriteString("reference", $"DocumentReference/{new ResourceId(space, document)}")));
         });
@@ -63,7 +69,7 @@ public static class SubmissionSetWriter
     {
         json.WriteString("versionId", "1");
         json.WriteInstant("lastUpdated", submission.At);
-        if (submission.Draft is not null)
+        if (submission.Draft is { Source: { Id: not null } or { Organisation: not null } })
         {
             json.WriteArray("profile", () => json.WriteStringValue(Profile));
         }
@@ -72,10 +78,10 @@ public static class SubmissionSetWriter
     private static void WriteExtensions(Utf8JsonWriter json, SubmissionDraft? draft) => json.WriteArray("extension", () =>
     {
         json.AddExtension(IsArchived, () => json.WriteBoolean("valueBoolean", false));
-        if (draft is { Designation: var designation, SourceId: var source })
+        if (draft is { Designation: var designation, SourceId: var system })
         {
             json.AddExtension(Extensions + "ihe-designationType", () => json.WriteConcept("valueCodeableConcept", designation.System, designation.Code, designation.Display));
-            json.AddExtension(Extensions + "ihe-sourceId", () => json.WriteIdentifier("valueIdentifier", CodeSystems.Uris, source));
+            json.AddExtension(Extensions + "ihe-sourceId", () => json.WriteIdentifier("valueIdentifier", CodeSystems.Uris, system));
         }
     });
 
@@ -91,25 +97,17 @@ public static class SubmissionSetWriter
     private static Author SourceOf(Submission submission) =>
         submission.Draft?.Source ?? new(submission.By.Professional, submission.By.Name, submission.By.Structure);
 
+    // R4 has no organisation as a source: MHD names it beside.
     private static void WriteSource(Utf8JsonWriter json, Author source, bool holder, SpaceId space)
     {
-        if (source.Organisation is { } structure)
+        if (source is { Id: null, Organisation: not null })
         {
-            json.WriteArray("extension", () => json.AddExtension(Extensions + "ihe-authorOrg", () => json.WriteObject("valueReference", () =>
-            {
-                json.WriteString("type", "Organization");
-                json.WriteIdentifier("identifier", StructureId.System, structure.Value);
-            })));
+            json.WriteArray("extension", () => json.AddExtension(Extensions + "ihe-authorOrg", () => json.WriteObject(
+                "valueReference", () => json.WriteString("reference", Contained))));
         }
-
-        if (holder)
+        else if (source.Id is not null || holder)
         {
-            json.WriteString("reference", "Patient/" + space.Value);
-        }
-        else if (source.Id is { } professional)
-        {
-            json.WriteString("type", "Practitioner");
-            json.WriteIdentifier("identifier", ProfessionalId.System, professional.Value);
+            json.WriteString("reference", holder ? "Patient/" + space.Value : Contained);
         }
 
         json.WriteStringIfAny("display", source.Name);

@@ -14,10 +14,10 @@ public sealed class MeasureTransactionReader(MeasureTable measures)
 
     /// <summary>Reads <paramref name="bundle"/>.</summary>
     /// <param name="bundle">The Bundle.</param>
-    /// <param name="solution">OID of the authenticated solution, without a prefix.</param>
+    /// <param name="solution">OID of the authenticated solution, without a prefix; <see langword="null"/> where a person sends: whatever source they name is theirs to name.</param>
     /// <param name="now">The time it is now.</param>
     /// <returns>The measure, or all that is wrong with it: <see cref="MeasureTransactionRefusals"/> and <see cref="MeasureRefusals"/>.</returns>
-    public FhirReading<MeasureTransaction> Read(FhirResource bundle, string solution, DateTimeOffset now)
+    public FhirReading<MeasureTransaction> Read(FhirResource bundle, string? solution, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(bundle);
         var faults = new Faults();
@@ -25,7 +25,7 @@ public sealed class MeasureTransactionReader(MeasureTable measures)
         return new(faults.Found.Count == 0 ? read : null, faults.Found);
     }
 
-    private MeasureTransaction? Bundle(FhirNode bundle, string solution, DateTimeOffset now, Faults faults)
+    private MeasureTransaction? Bundle(FhirNode bundle, string? solution, DateTimeOffset now, Faults faults)
     {
         if (bundle["type"].Text is not "transaction")
         {
@@ -59,7 +59,7 @@ public sealed class MeasureTransactionReader(MeasureTable measures)
         return Observation(observation, devices.FirstOrDefault(), device, solution, now, faults) is { } read ? read with { Entries = entries } : null;
     }
 
-    private MeasureTransaction? Observation(FhirNode entry, FhirNode deviceEntry, SentDevice? device, string solution, DateTimeOffset now, Faults faults)
+    private MeasureTransaction? Observation(FhirNode entry, FhirNode deviceEntry, SentDevice? device, string? solution, DateTimeOffset now, Faults faults)
     {
         var observation = entry["resource"];
         if (!entry["fullUrl"].Exists)
@@ -69,7 +69,7 @@ public sealed class MeasureTransactionReader(MeasureTable measures)
 
         CheckProfile(observation, faults);
         var source = observation["meta"]["source"];
-        if (source.Exists && !IsWithin(source.Text, solution))
+        if (source.Exists && solution is not null && !IsWithin(source.Text, solution))
         {
             faults.Add(MeasureTransactionRefusals.SourceOutside, source.Path);
         }
@@ -91,7 +91,7 @@ public sealed class MeasureTransactionReader(MeasureTable measures)
         }
 
         return faults.Found.Count == 0
-            ? new(subject!, source.Text ?? "urn:oid:" + solution, _observations.Read(observation, deviceEntry.Exists)!, observation, device, [])
+            ? new(subject!, source.Text ?? (solution is null ? null : "urn:oid:" + solution), _observations.Read(observation, deviceEntry.Exists)!, observation, device, [])
             : null;
     }
 

@@ -5,6 +5,7 @@ using MonEspaceSante.Fhir.Documents;
 using MonEspaceSante.Fhir.Json;
 using MonEspaceSante.Fhir.Measures;
 using MonEspaceSante.Fhir.Model;
+using MonEspaceSante.Fhir.Patients;
 using MonEspaceSante.Fhir.Terminology;
 
 namespace MonEspaceSante.Fhir.Summary;
@@ -37,7 +38,7 @@ public sealed class SummaryWriter(DocumentReferenceWriter documents, LastObserva
             {
                 Entry(json, SummaryReferences.FullUrl("Composition", summary), () =>
                     SummaryComposition.Write(json, content, resources, references, SummaryReferences.FullUrl("Device", summary)));
-                Entry(json, references.Patient, () => SummaryPatientWriter.Write(json, content.Holder));
+                Entry(json, references.Patient, () => HolderWriter.Write(json, content.Holder));
                 Entry(json, SummaryReferences.FullUrl("Device", summary), () => WriteAuthor(json));
                 foreach (var resource in resources)
                 {

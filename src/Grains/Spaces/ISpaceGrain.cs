@@ -64,6 +64,10 @@ public interface ISpaceGrain : IOutboxOwner
     [Alias("SearchResources")]
     Task<Outcome<FoundResources>> SearchResources(Envelope envelope, SearchResources command);
 
+    /// <summary>All that the caller may see; the trace stands before the answer.</summary>
+    [Alias("ReadSpace")]
+    Task<Outcome<SpaceContent>> ReadSpace(Envelope envelope, ReadSpace command);
+
     /// <summary>Submission sets of which the caller may see a document; the trace stands before the answer.</summary>
     [Alias("ListSubmissions")]
     Task<Outcome<Page<Submission>>> ListSubmissions(Envelope envelope, ListSubmissions command);

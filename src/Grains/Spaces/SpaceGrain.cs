@@ -81,6 +81,9 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
     public Task<Outcome<FoundResources>> SearchResources(Envelope envelope, SearchResources command) =>
         Commit(envelope, act => Domain.Resources.SearchResources.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.FoundResources);
 
+    public Task<Outcome<SpaceContent>> ReadSpace(Envelope envelope, ReadSpace command) =>
+        Commit(envelope, act => Domain.Resources.ReadSpace.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.SpaceContent);
+
     public Task<Outcome<Page<Submission>>> ListSubmissions(Envelope envelope, ListSubmissions command) =>
         Commit(envelope, act => Domain.Documents.ListSubmissions.Decide(_space, command, act, reference.Matrices.At(act.At)), GrainsJson.Default.PageSubmission);
 

@@ -57,6 +57,8 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<ResourceHistory>))]
 [JsonSerializable(typeof(SearchResources))]
 [JsonSerializable(typeof(Outcome<FoundResources>))]
+[JsonSerializable(typeof(ReadSpace))]
+[JsonSerializable(typeof(Outcome<SpaceContent>))]
 [JsonSerializable(typeof(ListSubmissions))]
 [JsonSerializable(typeof(Outcome<Page<Submission>>))]
 [JsonSerializable(typeof(Submission))]

@@ -95,6 +95,22 @@ public sealed class MetadataTests(RunningPlatform platform)
             .IsRefused(HttpStatusCode.NotFound, "document-unknown", fhir: true);
     }
 
+    [Fact]
+    public async Task One_key_is_of_one_condition()
+    {
+        var person = await platform.People.EnrolAsync();
+        var (one, other) = (new Deposit(person), new Deposit(person));
+        await one.ByAsync(Lab);
+        await other.ByAsync(Lab);
+        var key = ("Idempotency-Key", $"patch-{person.Space}");
+
+        var first = (await PatchAsync(Lab, Condition(one), "application/fhir+json", Archive, key)).Is(HttpStatusCode.OK);
+
+        Assert.Equal(first.Text, (await PatchAsync(Lab, Condition(one), "application/fhir+json", Archive, key)).Is(HttpStatusCode.OK).Text);
+        (await PatchAsync(Lab, Condition(other), "application/fhir+json", Archive, key)).Is(HttpStatusCode.Conflict);
+        Assert.Equal(1, await CountAsync(person, "isArchived=true"));
+    }
+
     private static string Condition(Deposit deposit) =>
         $"DocumentReference?identifier=urn:ietf:rfc:3986%7C{deposit.UniqueId}&patient.identifier={deposit.Person.Token}";
 

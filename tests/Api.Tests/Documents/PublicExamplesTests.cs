@@ -10,6 +10,8 @@ public sealed class PublicExamplesTests(RunningPlatform platform)
 {
     private const string TheirMatricule = "123456789012345";
 
+    private Visitor Gp => platform.Visitors.Professional("gp");
+
     [SkippableFact]
     public async Task The_simplified_publication_of_the_guide_is_accepted()
     {
@@ -37,6 +39,48 @@ public sealed class PublicExamplesTests(RunningPlatform platform)
         example["category"]![0]!["coding"]![0]!["code"] = "10";
 
         (await platform.Visitors.Professional("lab-org").PostAsync("/fhir/DocumentReference", example.ToJsonString())).Is(HttpStatusCode.Created);
+    }
+
+    [SkippableFact]
+    public async Task The_submission_set_of_the_guide_is_accepted_then_found_and_read()
+    {
+        var person = await platform.People.EnrolAsync();
+        var example = await ExampleAsync("Bundle-example-td2-iti65-lot-soumission.json", person);
+
+        (await platform.Visitors.Professional("lab-org").PostAsync("/fhir", example.ToJsonString())).Is(HttpStatusCode.OK);
+
+        var set = (await Gp.GetAsync($"/fhir/List?patient.identifier={person.Token}&sourceId=urn:ietf:rfc:3986%7Curn:oid:1.2.3.4.5.6.7.8&designationType=11")).Is(HttpStatusCode.OK);
+        Assert.Equal(1, set.Total);
+        var sheet = (await Gp.GetAsync($"/fhir/DocumentReference?patient.identifier={person.Token}&identifier=urn:ietf:rfc:3986%7Curn:oid:1.2.250.1.213.1.4.8.99999.2"))
+            .Is(HttpStatusCode.OK).Entries.Single();
+        var content = new Uri(sheet.GetProperty("content")[0].GetProperty("attachment").GetProperty("url").GetString()!);
+        Assert.Equal("application/xml", (await Gp.GetAsync(content.PathAndQuery)).Is(HttpStatusCode.OK).MediaType);
+    }
+
+    [SkippableFact]
+    public async Task The_replacement_of_the_guide_is_accepted_once_the_replaced_document_is_one_of_ours()
+    {
+        var person = await platform.People.EnrolAsync();
+        var lab = platform.Visitors.Professional("lab-org");
+        var old = await new Deposit(person).ByAsync(lab);
+        var example = await ExampleAsync("Bundle-example-td2-1-remplacement.json", person);
+        var bundle = example.ToJsonString().Replace("DocumentReference/doc-x-id", $"DocumentReference/{old}", StringComparison.Ordinal);
+
+        var answer = (await lab.PostAsync("/fhir", bundle)).Is(HttpStatusCode.OK);
+
+        Assert.Equal(4, answer.Json.GetProperty("entry").GetArrayLength());
+        Assert.Equal("superseded", (await Gp.GetAsync($"/fhir/DocumentReference/{old}")).Is(HttpStatusCode.OK).Json.GetProperty("status").GetString());
+    }
+
+    [SkippableTheory]
+    [InlineData("Bundle-example-annexe-fhir-document.json")]
+    [InlineData("Bundle-example-annexe-searchset-documentreferences.json")]
+    public async Task What_the_guide_shows_as_an_answer_is_no_request(string file)
+    {
+        var example = await ExampleAsync(file, await platform.People.EnrolAsync());
+
+        (await platform.Visitors.Professional("lab-org").PostAsync("/fhir", example.ToJsonString()))
+            .IsRefused(HttpStatusCode.UnprocessableEntity, "bundle-type-unsupported", fhir: true);
     }
 
     private static async Task<JsonObject> ExampleAsync(string file, Person person)

@@ -17,6 +17,10 @@ public static class MatrixRequests
         """;
 
     private const string NobodyBegan = "00000000000000000000000000000000";
+    private const string NoAgenda = NobodyBegan + NobodyBegan;
+    private const string Schedule = """{"resourceType":"Schedule","actor":[{"display":"Consultation"}]}""";
+    private const string Slot =
+        """{"resourceType":"Slot","schedule":{"display":"Consultation"},"status":"free","start":"2026-12-01T09:00:00+01:00","end":"2026-12-01T09:20:00+01:00"}""";
 
     public static readonly Dictionary<string, Func<MatrixWorld, IEnumerable<MatrixRequest>>> ByRoute = new()
     {
@@ -49,6 +53,22 @@ public static class MatrixRequests
         ["DELETE /fhir/Observation/{id}"] = world => Measures(world, id => $"/fhir/Observation/{id}", space => space.SpareMeasure),
         ["GET /fhir/Observation/{id}/_history"] = world => Measures(world, id => $"/fhir/Observation/{id}/_history", space => space.Measure),
         ["GET /fhir/Observation/{id}/_history/{version:int}"] = world => Measures(world, id => $"/fhir/Observation/{id}/_history/1", space => space.Measure),
+        ["GET /fhir/Observation/$lastn"] = world => Spaces(
+            world, space => $"/fhir/Observation/$lastn?patient.identifier={space.Person.Token}&_id={space.Measure}"),
+        ["GET /fhir/Patient/{id}"] = world => Spaces(world, space => $"/fhir/Patient/{space.Person.Space}"),
+        ["GET /fhir/Patient/{id}/$everything"] = world => Spaces(world, space => $"/fhir/Patient/{space.Person.Space}/$everything"),
+        ["GET /fhir/Patient/{id}/$summary"] = world => Spaces(world, space => $"/fhir/Patient/{space.Person.Space}/$summary"),
+        ["GET /api/v1/measures/{kind}/statistics"] = _ => [new("/api/v1/measures/body-weight/statistics")],
+        ["POST /fhir/Schedule"] = _ => [new("/fhir/Schedule", Body: () => Schedule)],
+        ["GET /fhir/Schedule"] = _ => [new($"/fhir/Schedule?_id={NoAgenda}")],
+        ["GET /fhir/Schedule/{id}"] = _ => [new($"/fhir/Schedule/{NoAgenda}", "-", "absent")],
+        ["PUT /fhir/Schedule/{id}"] = _ => [new($"/fhir/Schedule/{NoAgenda}", "-", "absent", () => Identified(Schedule))],
+        ["DELETE /fhir/Schedule/{id}"] = _ => [new($"/fhir/Schedule/{NoAgenda}", "-", "absent")],
+        ["POST /fhir/Slot"] = _ => [new("/fhir/Slot", Body: () => Slot)],
+        ["GET /fhir/Slot"] = _ => [new($"/fhir/Slot?_id={NoAgenda}")],
+        ["GET /fhir/Slot/{id}"] = _ => [new($"/fhir/Slot/{NoAgenda}", "-", "absent")],
+        ["PUT /fhir/Slot/{id}"] = _ => [new($"/fhir/Slot/{NoAgenda}", "-", "absent", () => Identified(Slot))],
+        ["DELETE /fhir/Slot/{id}"] = _ => [new($"/fhir/Slot/{NoAgenda}", "-", "absent")],
         ["GET /fhir/AuditEvent"] = world => Spaces(world, space => $"/fhir/AuditEvent?patient={space.Person.Space}"),
         ["POST /fhir/{type}/$validate"] = _ => [new("/fhir/Basic/$validate", Body: () => """{"resourceType":"Basic","code":{"text":"x"}}""")],
         ["POST /api/v1/activation/start"] = world => Spaces(world, _ => "/api/v1/activation/start", space => () => Accounts.Traits(space.Person)),
@@ -118,6 +138,8 @@ public static class MatrixRequests
             ? searches(world).Select(search => search with { Path = search.Path.Split('?')[0] + Posted, Body = () => search.Path.Split('?')[1] })
             : null;
     }
+
+    private static string Identified(string resource) => resource.Insert(1, $"\"id\":\"{NoAgenda}\",");
 
     // A document that comes alone is a set of one, whose identity follows from its own.
     private static string SetOf(MatrixSpace space)

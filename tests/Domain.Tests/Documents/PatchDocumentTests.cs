@@ -96,6 +96,14 @@ public class PatchDocumentTests
     }
 
     [Fact]
+    public void A_document_is_found_by_the_technical_identity_that_its_sheet_tells()
+    {
+        var command = new PatchDocument(null, $"urn:uuid:{Papers.Sheet().Id}", [new MetadataEdit.SetArchived(true)], null, AccessContext.Ordinary);
+
+        Assert.Equal(Papers.Sheet().LogicalId, Decide(Space(Papers.Sheet()), command, Author).Answer.Value!.LogicalId);
+    }
+
+    [Fact]
     public void To_a_stranger_the_document_is_not_there() =>
         Assert.Equal(DocumentRefusals.Unknown, Patch(Papers.Sheet(), People.Professional(9), new MetadataEdit.SetArchived(true)).Answer.Refusal);
 

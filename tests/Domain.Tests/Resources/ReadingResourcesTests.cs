@@ -38,7 +38,9 @@ public class ReadingResourcesTests
         Assert.Equal((allowed ? null : ResourceRefusals.Unknown, allowed ? Measure : null), (read.Answer.Refusal, read.Answer.Value));
         Assert.Equal((allowed ? 1 : 0, allowed ? 1 : 0), (found.Answer.Value!.Page.Matches.Count, found.Answer.Value.Page.Total));
         Assert.Equal(allowed ? null : ResourceRefusals.Unknown, history.Answer.Refusal);
-        Assert.All([read.Events, found.Events, history.Events], events => Assert.Equal(allowed, Assert.IsType<SpaceEvent.Accessed>(events[^1]).Trace.Allowed));
+        var whole = ReadSpace.Decide(space, new([], context), Acts.By(caller), Papers.Matrix);
+        Assert.Equal((allowed ? null : ResourceRefusals.Unknown, allowed ? [Measure] : null), (whole.Answer.Refusal, whole.Answer.Value?.Resources));
+        Assert.All([read.Events, found.Events, history.Events, whole.Events], events => Assert.Equal(allowed, Assert.IsType<SpaceEvent.Accessed>(events[^1]).Trace.Allowed));
     }
 
     [Fact]
@@ -60,6 +62,17 @@ public class ReadingResourcesTests
         Assert.Equal(absent, Read(Given([.. Events.Activated(), Weights.Recorded(Measure), Removed(Measure)]), doctor));
         Assert.Equal(ResourceRefusals.Gone, Read(Given([.. Events.Activated(), Weights.Recorded(Measure), Removed(Measure)]), People.Holder).Refusal);
         Assert.Empty(ReadResource.Decide(NeverWritten(), new(Weights.Type, Measure.Id, Weights.Declaring), Acts.By(doctor), Papers.Matrix).Events);
+    }
+
+    [Fact]
+    public void A_profession_that_does_not_read_the_medical_profile_sees_only_what_it_wrote()
+    {
+        var worker = People.Professional(profession: "41");
+        var theirs = Weights.Weight(2, by: worker);
+        var space = Given([.. Events.Activated(), Weights.Recorded(Measure), Weights.Recorded(theirs)]);
+        Assert.Equal(Read(Given(Events.Activated()), worker), Read(space, worker));
+        var found = SearchResources.Decide(space, new(Weights.Type, ResourceQuery.Where() with { WithTotal = true }, Weights.Declaring), Acts.By(worker), Papers.Matrix);
+        Assert.Equal((theirs, 1), (Assert.Single(found.Answer.Value!.Page.Matches), found.Answer.Value.Page.Total));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using MonEspaceSante.Fhir.Capabilities;
 using MonEspaceSante.Fhir.Json;
 using MonEspaceSante.Fhir.Model;
+using MonEspaceSante.Fhir.Patches;
 using MonEspaceSante.Fhir.Validation;
 
 namespace MonEspaceSante.Fhir.Tests.Capabilities;
@@ -47,6 +48,17 @@ public class CapabilityStatementWriterTests
     [Fact]
     public void Nothing_declared_is_nothing_written() =>
         Golden.Approve("capability-statement-empty", json => CapabilityStatementWriter.Write(json, Heading, new([], [])));
+
+    [Fact]
+    public void The_formats_of_patches_are_told_where_something_takes_patches_and_each_is_read()
+    {
+        var statement = FhirResource.FromJson(FhirJson.Bytes(json =>
+            CapabilityStatementWriter.Write(json, Heading, new([new("DocumentReference", "patch")], [])))).Value!;
+
+        Assert.Empty(Validator.Validate(statement));
+        Assert.Equal(MetadataPatch.MediaTypes, statement.Root.Each("patchFormat").Select(format => format.Text));
+        Assert.All(MetadataPatch.MediaTypes, type => Assert.NotNull(MetadataPatch.Read(type, default)));
+    }
 
     [Fact]
     public void The_statement_is_valid()

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Fhir.Documents;
 using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Model;
+using MonEspaceSante.Fhir.Validation;
 
 namespace MonEspaceSante.Fhir.Tests.Documents;
 
@@ -31,6 +33,15 @@ public class DocumentReferenceWriterTests
         };
         Golden.Approve("document-reference-least", json => _writer.Write(
             json, World.Sheet with { Draft = draft, Status = DocumentStatus.Deleted, Archived = true }, World.Space, null));
+    }
+
+    [Fact]
+    public void A_sheet_follows_the_rules_of_R4_and_claims_no_profile()
+    {
+        var read = FhirResource.FromJson(FhirJson.Bytes(json => _writer.Write(json, World.Sheet, World.Space, World.Ins)));
+
+        Assert.Empty(Validator.Validate(read.Value!));
+        Assert.False(read.Value!.Root["meta"]["profile"].Exists);
     }
 
     [Theory]

@@ -57,9 +57,12 @@ public class RoundTripTests
             Labels.Normal, Labels.Restricted, Labels.VeryRestricted | Labels.HiddenFromProfessionals,
             Labels.Normal | Labels.WithheldFromHolder | Labels.WithheldFromGuardians)
         from replaces in Maybe(Gen.Elements("urn:oid:1.2.3", "urn:uuid:22222222-2222-4222-8222-222222222222"))
+        from events in Coded().ListOf()
+        from related in Gen.Elements(new OtherId("urn:ietf:rfc:3986", "urn:oid:1.2.3.4"), new OtherId(null, "ACC-1")).ListOf()
         select new DocumentDraft(
             uniqueId, type.Code, type.Class, title, "application/xml", format, language, created, start, ended ? start?.AddMinutes(minutes) : null,
-            facility, setting, authors.Take(50).ToValueList(), labels, replaces);
+            facility, setting, authors.Take(50).ToValueList(), labels, replaces,
+            events.Count > 0 ? events.Take(50).ToValueList() : null, related.Count > 0 ? related.Take(50).ToValueList() : null);
 
     private static Gen<Author> Authors() =>
         from name in Texts()

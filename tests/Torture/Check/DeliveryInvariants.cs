@@ -36,8 +36,11 @@ internal static class DeliveryInvariants
         where entry is { Kind: EntryKind.Out, Body.ValueKind: JsonValueKind.Object }
         let target = entry.Body.GetProperty("target")
         select new Delivery(
-            JournalId.Of(target.GetProperty("namespace").GetString()!, target.GetProperty("key").GetString()!),
+            ReceiverOf(target.GetProperty("namespace").GetString()!, target.GetProperty("key").GetString()!),
             $"space/{journal.Id}", entry.Body.GetProperty("sequence").GetInt64());
+
+    // What a stream brings is written into the journal of the grain that takes it in.
+    private static JournalId ReceiverOf(string stream, string key) => JournalId.Of(stream is "notifications" ? "notice-book" : stream, key);
 
     private static IEnumerable<Delivery> Taken(StandingJournal journal) =>
         from entry in journal.Entries

@@ -31,7 +31,7 @@ internal sealed class Client(HttpClient http, Identity identity, int round, Ackn
     /// <summary>Asks for sheets: those that <paramref name="narrow"/> leaves.</summary>
     public Task<Exchange> ListAsync(DemoPerson person, string narrow = "", Asked asked = Asked.List) => AskAsync(
         new(round, asked, Identity.Id, person.Space, default, default, null),
-        () => new(HttpMethod.Get, $"fhir/DocumentReference?patient={person.Space}&status=current{narrow}")
+        () => new(HttpMethod.Get, $"fhir/DocumentReference?patient={person.Space}&status=current&_count=1000{narrow}")
         {
             Headers = { { "Mes-Consent", "declared" } },
         },

@@ -1,17 +1,24 @@
 using System.Globalization;
 using System.Text.Json;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Fhir.Json;
-using MonEspaceSante.Fhir.Patients;
 
-namespace MonEspaceSante.Fhir.Summary;
+namespace MonEspaceSante.Fhir.Patients;
 
-/// <summary>Writes the person of a summary: matricule and traits of the INS. Unlike TD0.2 a summary goes where the person is not known.</summary>
-internal static class SummaryPatientWriter
+/// <summary>Writes the holder of a space as they and those who read their summary are shown them: matricule and traits of the INS.</summary>
+/// <remarks>Unlike TD0.2, whose software shows its own traits, a summary goes where the person is not known.</remarks>
+public static class HolderWriter
 {
-    public static void Write(Utf8JsonWriter json, HolderSheet holder) => json.AddObject(() =>
+    /// <summary>Writes <paramref name="holder"/>.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="holder">The holder, as the insurer's file has them.</param>
+    /// <param name="space">Their space, which is the logical identity of the Patient; <see langword="null"/> in a document that leaves the house.</param>
+    public static void Write(Utf8JsonWriter json, HolderSheet holder, SpaceId? space = null) => json.AddObject(() =>
     {
+        ArgumentNullException.ThrowIfNull(holder);
         json.WriteString("resourceType", "Patient");
+        json.WriteStringIfAny("id", space?.Value);
         json.WriteArray("identifier", () => InsIdentifier.Write(json, holder.Ins));
         json.WriteArray("name", () => json.AddObject(() =>
         {
