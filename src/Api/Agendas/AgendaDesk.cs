@@ -32,6 +32,8 @@ internal sealed class AgendaDesk(IGrainFactory grains, IKeyRing keys)
 
     public Task<Outcome<KeptResource>> ReadAsync(SpaceId agenda, ReadAgenda query) => GrainOf(agenda).Read(query);
 
+    public Task<Outcome<ResourceHistory>> HistoryAsync(SpaceId agenda, ReadAgendaHistory query) => GrainOf(agenda).ReadHistory(query);
+
     public Task<Outcome<FoundResources>> SearchAsync(SpaceId agenda, SearchAgenda query) => GrainOf(agenda).Search(query);
 
     private IAgendaGrain GrainOf(SpaceId agenda) => grains.GetGrain<IAgendaGrain>(agenda.Value);

@@ -1,9 +1,6 @@
 using MonEspaceSante.Api.Fhir;
-using MonEspaceSante.Api.Http;
 using MonEspaceSante.Api.Resources;
 using MonEspaceSante.Domain.Agendas;
-using MonEspaceSante.Domain.Resources;
-using MonEspaceSante.Fhir;
 using MonEspaceSante.Fhir.Search;
 
 namespace MonEspaceSante.Api.Agendas;
@@ -20,21 +17,16 @@ internal static class AgendaEndpoints
         {
             fhir.Map(new(type, "create"), $"/{type}", (HttpContext context, AgendaDesk desk) => AgendaWriting.CreateAsync(context, type, desk));
             fhir.Map(new(type, "update"), $"/{type}/{{id}}", (HttpContext context, string id, AgendaDesk desk) => AgendaWriting.UpdateAsync(context, type, id, desk));
+            fhir.Map(new(type, "update") { Conditional = true }, $"/{type}", (HttpContext context, AgendaDesk desk) =>
+                AgendaWriting.UpdateWhereAsync(context, type, desk));
             fhir.Map(new(type, "delete"), $"/{type}/{{id}}", (HttpContext context, string id, AgendaDesk desk) => AgendaWriting.DeleteAsync(context, type, id, desk));
-            fhir.Map(new(type, "read") { Conditional = true }, $"/{type}/{{id}}", (string id, AgendaDesk desk) => ReadAsync(type, id, desk));
+            fhir.Map(new(type, "read") { Conditional = true }, $"/{type}/{{id}}", (string id, AgendaDesk desk) => AgendaReading.ReadAsync(type, id, desk));
+            fhir.Map(new(type, "vread"), $"/{type}/{{id}}/_history/{{version:int}}", (string id, int version, AgendaDesk desk) =>
+                AgendaReading.ReadVersionAsync(type, id, version, desk));
+            fhir.Map(new(type, "history-instance"), $"/{type}/{{id}}/_history", (HttpContext context, string id, AgendaDesk desk) =>
+                AgendaReading.HistoryAsync(context, type, id, desk));
             fhir.Map(AgendaSearch.Declared(type), $"/{type}", (HttpContext context, AgendaDesk desk, SearchPages pages, ResourceSearch answers) =>
                 AgendaSearch.SearchAsync(context, type, desk, pages, answers));
         }
-    }
-
-    private static async Task<IResult> ReadAsync(string type, string id, AgendaDesk desk)
-    {
-        if (!ResourceId.TryParse(id, out var resource))
-        {
-            return Refusals.Answer(ResourceRefusals.Unknown);
-        }
-
-        var read = await desk.ReadAsync(resource.Space, new(type, resource.Thing));
-        return read.Accepted ? ResourceAnswers.Shown(read.Value, resource.Space) : Refusals.Answer(read.Refusal);
     }
 }

@@ -11,11 +11,16 @@ using MonEspaceSante.Fhir.Search;
 
 namespace MonEspaceSante.Api.Agendas;
 
-/// <summary>Searches one agenda. It is named by its structure (<c>structure</c>, the national identifier), or by an address in it: <c>schedule</c>, <c>_id</c>.</summary>
+/// <summary>
+/// Searches one agenda. It is named by its structure (<c>structure</c>, the national identifier), or by an address in it: <c>schedule</c>, <c>_id</c>.
+/// Slots are narrowed by their schedule too (<c>schedule.actor=Practitioner/…</c>, <c>schedule.actor:Practitioner.identifier=…</c>).
+/// </summary>
 internal static class AgendaSearch
 {
     // Ours: R4 has no parameter that leads from a schedule to a structure.
     private const string Structure = "structure";
+
+    private static readonly SearchChain OverSchedule = new("schedule", SearchableType.Of("Schedule"));
 
     private static readonly Refusal AgendaNotNamed = new("agenda-not-named", RefusalKind.Invalid,
         "A search of schedules or slots names the structure (structure=…), a schedule or an identity.",
@@ -42,20 +47,23 @@ internal static class AgendaSearch
         }
 
         var named = asked.Value.Parameters.Where(parameter => parameter.Key is Structure);
+        var chained = asked.Value.Parameters.Where(parameter => type is "Slot" && OverSchedule.Leads(parameter.Key)).ToList();
+        var schedule = OverSchedule.Read(chained, agenda.Value);
         var parsed = SearchParser.Read(
-            SearchableType.Of(type), asked.Value.Parameters.Except(named), agenda.Value, Preferences.Of(context.Request).Lenient);
-        if (!parsed.Accepted)
+            SearchableType.Of(type), asked.Value.Parameters.Except([.. named, .. chained]), agenda.Value, Preferences.Of(context.Request).Lenient);
+        if ((schedule.Refusal ?? parsed.Refusal) is { } unreadable)
         {
-            return Refusals.Answer(parsed.Refusal);
+            return Refusals.Answer(unreadable);
         }
 
-        var found = await desk.SearchAsync(agenda.Value, new(type, parsed.Value.Query with { Cursor = asked.Value.Cursor }));
+        var query = parsed.Value!.Query with { Cursor = asked.Value.Cursor };
+        var found = await desk.SearchAsync(agenda.Value, new(type, query, chained.Count > 0 ? schedule.Value : null));
         if (!found.Accepted)
         {
             return Refusals.Answer(found.Refusal);
         }
 
-        var page = await answers.PageAsync(context, type, agenda.Value, parsed.Value with { Understood = [.. named, .. parsed.Value.Understood] }, found.Value);
+        var page = await answers.PageAsync(context, type, agenda.Value, parsed.Value with { Understood = [.. named, .. chained, .. parsed.Value.Understood] }, found.Value);
         return page.Accepted ? FhirResults.Resource(page.Value) : Refusals.Answer(page.Refusal);
     }
 

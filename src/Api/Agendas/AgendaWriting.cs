@@ -5,6 +5,7 @@ using MonEspaceSante.Api.Resources;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Fhir;
@@ -29,8 +30,23 @@ internal static class AgendaWriting
                 context, type, desk,
                 (agenda, draft) => ResourceId.TryParse(id, out var resource) && resource.Space == agenda
                     ? new ResourceWrite.Revise(draft, type, resource.Thing, IfVersion: version.Value)
-                    : null,
+                    : ResourceRefusals.Unknown,
                 id);
+    }
+
+    /// <summary>By a number of the structure's own (<c>identifier=…</c>): what bears it is revised, or made.</summary>
+    public static async Task<IResult> UpdateWhereAsync(HttpContext context, string type, AgendaDesk desk)
+    {
+        var version = Preconditions.IfMatch(context.Request);
+        return version.Refusal is { } malformed
+            ? Refusals.Answer(malformed)
+            : await WriteAsync(context, type, desk, (agenda, draft) =>
+            {
+                var condition = ResourceReception.Condition(type, context.Request.QueryString.Value ?? "", agenda);
+                return condition.Accepted
+                    ? new ResourceWrite.Revise(draft, type, Where: condition.Value, IfVersion: version.Value)
+                    : condition.Refusal;
+            });
     }
 
     public static async Task<IResult> DeleteAsync(HttpContext context, string type, string id, AgendaDesk desk)
@@ -54,7 +70,7 @@ internal static class AgendaWriting
     }
 
     private static async Task<IResult> WriteAsync(
-        HttpContext context, string type, AgendaDesk desk, Func<SpaceId, ResourceDraft, ResourceWrite?> write, string? id = null)
+        HttpContext context, string type, AgendaDesk desk, Func<SpaceId, ResourceDraft, Outcome<ResourceWrite>> write, string? id = null)
     {
         var caller = context.RequiredCaller();
         var structure = AgendaDesk.StructureOf(caller);
@@ -88,12 +104,13 @@ internal static class AgendaWriting
         }
 
         var agenda = await desk.AddressOf(structure.Value);
-        if (write(agenda, new(type, body.Value, SearchIndexer.Index(read.Value.Resource, agenda))) is not { } asked)
+        var asked = write(agenda, new(type, body.Value, SearchIndexer.Index(read.Value.Resource, agenda)));
+        if (!asked.Accepted)
         {
-            return Refusals.Answer(ResourceRefusals.Unknown);
+            return Refusals.Answer(asked.Refusal);
         }
 
-        var written = await desk.KeepAsync(agenda, envelope.Value!, new(structure.Value, [asked]));
+        var written = await desk.KeepAsync(agenda, envelope.Value!, new(structure.Value, [asked.Value]));
         return written.Accepted
             ? ResourceAnswers.Written(context, agenda, written.Value.Parts[0], body.Value)
             : Refusals.Answer(written.Refusal);

@@ -11,11 +11,25 @@ namespace MonEspaceSante.Domain.Agendas;
 /// </summary>
 /// <param name="Type">Schedule or Slot.</param>
 /// <param name="Query">What is searched for.</param>
-public sealed record SearchAgenda(string Type, ResourceQuery Query)
+/// <param name="Schedule">What holds of the schedule of a slot; <see langword="null"/> where any will do.</param>
+public sealed record SearchAgenda(string Type, ResourceQuery Query, ValueList<Clause>? Schedule = null)
 {
     /// <summary>What <paramref name="caller"/> finds.</summary>
-    public static Outcome<FoundResources> Answer(Agenda agenda, SearchAgenda query, Caller caller, DateTimeOffset at) =>
-        agenda.Resources.Search(query.Type, query.Query, resource => Sees(agenda, caller, resource), at);
+    public static Outcome<FoundResources> Answer(Agenda agenda, SearchAgenda query, Caller caller, DateTimeOffset at)
+    {
+        var narrowed = query.Schedule is { } conditions
+            ? query.Query with { Clauses = [.. query.Query.Clauses, InScheduleOf(agenda, conditions, at)] }
+            : query.Query;
+        return agenda.Resources.Search(query.Type, narrowed, resource => Sees(agenda, caller, resource), at);
+    }
+
+    // FHIR R4, search, chained parameters: one step, and schedules are shown to everybody who searches.
+    private static Clause InScheduleOf(Agenda agenda, ValueList<Clause> conditions, DateTimeOffset at)
+    {
+        var asked = ResourceQuery.Where([.. conditions]);
+        return new("schedule", Modifier.None, agenda.Resources.OfType("Schedule").Where(schedule => asked.IsMetBy(schedule, at))
+            .Select(schedule => (Sought)new Sought.Link("Schedule", schedule.Id)).ToValueList());
+    }
 
     internal static bool Sees(Agenda agenda, Caller caller, KeptResource resource) =>
         (agenda.Structure is { } structure && Agenda.IsOf(structure, caller))

@@ -16,6 +16,7 @@ internal static class Comparison
         (IndexedValue.Quantity quantity, Sought.Quantity asked) => IsMatch(quantity, asked),
         (IndexedValue.Link link, Sought.Link target) => modifier is Modifier.Identifier
             ? IsNamed(link.System, link.Identifier, target.System, target.Identifier)
+                && (target.Type is null || link.Type is null || target.Type == link.Type)
             : (target.Type is null || target.Type == link.Type)
                 && (target.Thing is { } thing ? link.Thing == thing : target.Elsewhere is not null && link.Elsewhere == target.Elsewhere),
         (IndexedValue.Uri uri, Sought.Uri asked) => modifier switch

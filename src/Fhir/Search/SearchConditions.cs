@@ -12,7 +12,7 @@ internal static class SearchConditions
         var (code, modifierName) = name.Split(':', 2) is [var bare, var modified] ? (bare, modified) : (name, null);
         if (type.Parameter(code) is not { } parameter)
         {
-            // Chains too: they lead out of the space.
+            // Chains too: they lead out of the space, but for those of SearchChain.
             return SearchFaults.ParameterUnknown.At(code);
         }
 
@@ -51,9 +51,14 @@ internal static class SearchConditions
         ("string", "exact") => (Modifier.Exact, null),
         ("string", "contains") => (Modifier.Contains, null),
         ("reference", "identifier") => (Modifier.Identifier, null),
+        ("reference", _) when Named(parameter, name) is { } type => (Modifier.Identifier, type),
         ("reference", _) when parameter.Schema.Targets.Contains(name) => (Modifier.None, name),
         ("uri", "below") => (Modifier.Below, null),
         ("uri", "above") => (Modifier.Above, null),
         _ => null,
     };
+
+    // performer:Practitioner.identifier: whoever stands outside of what is searched is known by the identifier that the reference itself tells.
+    private static string? Named(SearchableParameter parameter, string name) =>
+        name.Split('.') is [var type, "identifier"] && parameter.Schema.Targets.Contains(type) && !SearchableType.IsKept(type) ? type : null;
 }

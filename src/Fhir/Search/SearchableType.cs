@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Fhir.Resources;
 using MonEspaceSante.Fhir.Schema;
 
@@ -37,15 +38,21 @@ public sealed class SearchableType
     /// <summary>Its parameters.</summary>
     public IReadOnlyCollection<SearchableParameter> Parameters => _parameters.Values;
 
-    /// <summary>What its resources refer to that spaces keep, as <c>_include</c> names it: <c>Observation:device</c>.</summary>
-    public IReadOnlyList<string> Includes => _includes ?? [.. ReferencesTo(KeptType.All.Select(kept => kept.Name)).Select(code => $"{Name}:{code}")];
+    /// <summary>What its resources refer to that is kept beside them, as <c>_include</c> names it: <c>Observation:device</c>, <c>Slot:schedule</c>.</summary>
+    public IReadOnlyList<string> Includes => _includes ?? [.. ReferencesTo(Neighbours).Select(code => $"{Name}:{code}")];
 
     /// <summary>What refers to its resources, as <c>_revinclude</c> names it.</summary>
     public IReadOnlyList<string> ReverseIncludes => _includes is not null ? [] :
-        [.. from kept in KeptType.All from code in Of(kept.Name).ReferencesTo([Name]) select $"{kept.Name}:{code}"];
+        [.. from kept in Neighbours from code in Of(kept).ReferencesTo([Name]) select $"{kept}:{code}"];
+
+    // Agendas and spaces are apart: a search stays in one.
+    private IEnumerable<string> Neighbours => Agenda.Types.Contains(Name) ? Agenda.Types : KeptType.All.Select(kept => kept.Name);
 
     /// <summary>What resources of the type <paramref name="name"/> can be searched by.</summary>
     public static SearchableType Of(string name) => Known.GetOrAdd(name, added => new(added));
+
+    /// <summary>Whether spaces or agendas keep resources of the type <paramref name="name"/>.</summary>
+    internal static bool IsKept(string name) => KeptType.Of(name) is not null || Agenda.Types.Contains(name);
 
     /// <summary>The parameter <paramref name="code"/>; <see langword="null"/> where there is none.</summary>
     public SearchableParameter? Parameter(string code) => _parameters.GetValueOrDefault(code);

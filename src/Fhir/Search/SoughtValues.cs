@@ -15,7 +15,7 @@ internal static class SoughtValues
         ("date", _) => Moment(text),
         ("quantity", _) => Quantity(text),
         ("number", _) => Number(text) is var (prefix, value) ? new Sought.Quantity(prefix, value) : null,
-        ("reference", Modifier.Identifier) => Token(text) is { } token ? new Sought.Link(null, null, null, token.System, token.Code) : null,
+        ("reference", Modifier.Identifier) => Token(text) is { } token ? new Sought.Link(target, null, null, token.System, token.Code) : null,
         ("reference", _) => Link(target, text, space),
         ("uri", _) => new Sought.Uri(text),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such type of parameter."),

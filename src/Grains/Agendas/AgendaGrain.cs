@@ -32,6 +32,11 @@ internal sealed class AgendaGrain(JournalServices services, ILogger<AgendaGrain>
 
     public Task<Outcome<KeptResource>> Read(ReadAgenda query) => Task.FromResult(ReadAgenda.Answer(_agenda, query, CallerContext.Required));
 
+    public async Task<Outcome<ResourceHistory>> ReadHistory(ReadAgendaHistory query) =>
+        ReadAgendaHistory.Refuse(_agenda, query, CallerContext.Required) is { } refusal
+            ? refusal
+            : query.In(await ReadEvents(entry => entry.KeyClass is KeyClass.Data));
+
     protected override void Apply(AgendaEvent happened) => _agenda.Apply(happened);
 
     protected override JsonText SnapshotState() => JsonText.Of(_agenda.Snapshot(), DomainJson.Default.AgendaSnapshot);

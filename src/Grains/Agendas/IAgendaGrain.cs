@@ -21,4 +21,8 @@ public interface IAgendaGrain : IGrainWithStringKey
     /// <summary>A schedule or a slot.</summary>
     [Alias("Read")]
     Task<Outcome<KeptResource>> Read(ReadAgenda query);
+
+    /// <summary>The versions of a schedule or a slot, to the structure alone.</summary>
+    [Alias("ReadHistory")]
+    Task<Outcome<ResourceHistory>> ReadHistory(ReadAgendaHistory query);
 }

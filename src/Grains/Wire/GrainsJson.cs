@@ -108,6 +108,7 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(KeepAgenda))]
 [JsonSerializable(typeof(SearchAgenda))]
 [JsonSerializable(typeof(ReadAgenda))]
+[JsonSerializable(typeof(ReadAgendaHistory))]
 [JsonSerializable(typeof(EnrolPerson))]
 [JsonSerializable(typeof(EnrolledPerson))]
 [JsonSerializable(typeof(Outcome<EnrolledPerson>))]
