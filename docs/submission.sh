@@ -27,7 +27,8 @@ import base64, json, sys
 samples, patient, other, first, second, replaced = sys.argv[1:]
 author = [{"resourceType": "Practitioner", "id": "author", "identifier": [{"system": "urn:oid:1.2.250.1.71.4.2.1", "value": "899700900113"}]}]
 mhd = "https://profiles.ihe.net/ITI/MHD/StructureDefinition/"
-read = lambda name: base64.b64encode(open(f"{samples}/{name}", "rb").read()).decode()
+# The header of a CDA document says what its metadata say: its identifier too.
+read = lambda name: base64.b64encode(open(f"{samples}/{name}", "rb").read().replace(b"2.999.2026.11.21.1\"", first[8:].encode() + b"\"")).decode()
 entry = lambda url, resource, method="POST", to=None: {
     "fullUrl": url, "resource": resource, "request": {"method": method, "url": to or resource["resourceType"]}}
 document = lambda unique, of, code, attachment: {
@@ -57,7 +58,7 @@ print(json.dumps({"resourceType": "Bundle", "type": "transaction", "entry": entr
 PY
 }
 
-new() { echo "urn:uuid:$(python3 -c 'import uuid; print(uuid.uuid4())')"; }
+new() { echo "urn:oid:2.999.2026.11.21.$((RANDOM + 32768))$((RANDOM + 32768))"; }
 one=$(new); two=$(new); three=$(new); four=$(new)
 patient="$(person 0 system)|$(person 0 matricule)"
 

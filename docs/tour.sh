@@ -52,8 +52,10 @@ say "3. The same request again, as networks do: the same document, not a second 
 as lab-org -H 'Content-Type: application/fhir+json' -H "Idempotency-Key: tour-$(basename "$work")" --data-binary "@$work/lab.json" "$professionals/fhir/DocumentReference" \
   | json "'same id: %s' % (d['id'] == '$(json "d['id']" < "$work/deposited")')"
 
-say "4. The general practitioner, with a personal certificate, deposits a consultation report (CDA R2)."
-document "$here/samples/consultation.xml" application/xml 11488-4 "Consultation de suivi" urn:uuid:$(python3 -c 'import uuid; print(uuid.uuid4())') > "$work/gp.json"
+say "4. The general practitioner, with a personal certificate, deposits a consultation report (CDA R2), whose header says what its metadata say."
+consultation=2.999.2026.11.21.$RANDOM$RANDOM
+sed "s/2\.999\.2026\.11\.21\.1\"/$consultation\"/" "$here/samples/consultation.xml" > "$work/consultation.xml"
+document "$work/consultation.xml" application/xml 11488-4 "Consultation de suivi" "urn:oid:$consultation" > "$work/gp.json"
 as gp -H 'Content-Type: application/fhir+json' --data-binary "@$work/gp.json" "$professionals/fhir/DocumentReference" | json "'deposited: %s' % d['content'][0]['attachment']['title']"
 
 say "5. The person activates the space: matricule, birth date and card find her, the code of the letter proves it."

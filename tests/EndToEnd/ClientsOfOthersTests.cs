@@ -63,7 +63,7 @@ public sealed class ClientsOfOthersTests(RunningPlatform platform)
         }
 
         var clients = Path.Combine(up!.FullName, "tests", "EndToEnd", "clients");
-        Skip.IfNot(Directory.Exists(Path.Combine(clients, "node_modules")), "The clients are not installed: npm ci --omit=optional in tests/EndToEnd/clients.");
+        Skip.IfNot(Directory.Exists(Path.Combine(clients, "node_modules")), "The clients are not installed: npm ci in tests/EndToEnd/clients.");
         return clients;
     }
 }

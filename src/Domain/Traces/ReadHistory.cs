@@ -2,12 +2,14 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.Spaces;
 
 namespace MonEspaceSante.Domain.Traces;
 
 /// <summary>The holder, or who represents them, asks for the history of accesses to the space (L. 1111-19); this very reading is part of it.</summary>
-public sealed record ReadHistory
+/// <param name="Query">Which entries (<see cref="HistoryPage"/>); all of them where there is none.</param>
+public sealed record ReadHistory(ResourceQuery? Query = null)
 {
     /// <summary>The rule. The entries themselves are read from the journal once the trace stands.</summary>
     public static Decision<SpaceEvent, Done> Decide(Space space, ReadHistory command, Act act, AccessMatrix matrix)

@@ -17,8 +17,6 @@ namespace MonEspaceSante.Fhir.Documents;
 /// <param name="fhirBase">Address of the FHIR endpoint, without a slash at the end.</param>
 public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase)
 {
-    private const string IsArchived = "https://interop.esante.gouv.fr/ig/fhir/pdsm/StructureDefinition/pdsm-ext-is-archived";
-
     /// <summary>Writes <paramref name="sheet"/>.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="sheet">What the reader may see: nothing is decided here.</param>
@@ -36,7 +34,7 @@ public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase
             json.WriteString("id", new ResourceId(space, sheet.LogicalId).ToString());
             WriteMeta(json, sheet);
             AuthorWriter.WriteContained(json, draft.Authors);
-            json.WriteArray("extension", () => json.AddExtension(IsArchived, () => json.WriteBoolean("valueBoolean", sheet.Archived)));
+            json.WriteArray("extension", () => json.AddExtension(PdsmExtensions.IsArchived, () => json.WriteBoolean("valueBoolean", sheet.Archived)));
             json.WriteIdentifier("masterIdentifier", CodeSystems.Uris, draft.UniqueId);
             // MHD: the identifier of use "official" is the entryUUID.
             json.WriteArray("identifier", () => json.AddIdentifier(CodeSystems.Uris, $"urn:uuid:{sheet.Id}", "official"));

@@ -19,8 +19,6 @@ public static class SubmissionSetWriter
     public const string ListTypes = "https://profiles.ihe.net/ITI/MHD/CodeSystem/MHDlistTypes";
 
     private const string Profile = "https://interop.esante.gouv.fr/ig/fhir/pdsm/StructureDefinition/pdsm-submissionset-comprehensive";
-    private const string IsArchived = "https://interop.esante.gouv.fr/ig/fhir/pdsm/StructureDefinition/pdsm-ext-is-archived";
-
     // The only author of those that are written: the source.
     private const string Contained = "#author-1";
 
@@ -77,7 +75,7 @@ public static class SubmissionSetWriter
 
     private static void WriteExtensions(Utf8JsonWriter json, SubmissionDraft? draft) => json.WriteArray("extension", () =>
     {
-        json.AddExtension(IsArchived, () => json.WriteBoolean("valueBoolean", false));
+        json.AddExtension(PdsmExtensions.IsArchived, () => json.WriteBoolean("valueBoolean", false));
         if (draft is { Designation: var designation, SourceId: var system })
         {
             json.AddExtension(Extensions + "ihe-designationType", () => json.WriteConcept("valueCodeableConcept", designation.System, designation.Code, designation.Display));

@@ -2,15 +2,13 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using MonEspaceSante.Fhir.Json;
 using MonEspaceSante.Fhir.Model;
-using FhirNode = MonEspaceSante.Fhir.Model.FhirNode;
+using MonEspaceSante.Fhir.Terminology;
 
 namespace MonEspaceSante.Fhir.Patches;
 
 /// <summary>Reads a FHIRPath Patch (FHIR R4, Parameters with the parameters operation) of a DocumentReference.</summary>
 internal static partial class FhirPathPatchReader
 {
-    private const string IsArchived = "https://interop.esante.gouv.fr/ig/fhir/pdsm/StructureDefinition/pdsm-ext-is-archived";
-
     public static FhirReading<MetadataPatch> Read(ReadOnlyMemory<byte> body, bool xml)
     {
         var read = xml ? FhirResource.FromXml(body) : FhirResource.FromJson(body);
@@ -66,7 +64,7 @@ internal static partial class FhirPathPatchReader
 
     // An extension is no value of Parameters: it comes as parts, url and value.
     private static string? Nested(FhirNode value) =>
-        Part(value, "url")["value"].Text is IsArchived ? Part(value, "value")["value"].Text : null;
+        Part(value, "url")["value"].Text is PdsmExtensions.IsArchived ? Part(value, "value")["value"].Text : null;
 
     private static PatchTarget? Target(string path) => path switch
     {
@@ -75,7 +73,7 @@ internal static partial class FhirPathPatchReader
         "DocumentReference.extension" => new PatchTarget.Archived(),
         _ when Label().Match(path) is { Success: true } label => new PatchTarget.LabelAt(int.Parse(label.Groups[1].ValueSpan, CultureInfo.InvariantCulture)),
         _ when LabelOfCode().Match(path) is { Success: true } label => new PatchTarget.LabelOfCode(label.Groups[1].Value),
-        _ when Extension().Match(path) is { Success: true } extension && extension.Groups["url"].Value is "" or IsArchived => new PatchTarget.Archived(),
+        _ when Extension().Match(path) is { Success: true } extension && extension.Groups["url"].Value is "" or PdsmExtensions.IsArchived => new PatchTarget.Archived(),
         _ => null,
     };
 

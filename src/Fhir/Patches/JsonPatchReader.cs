@@ -50,7 +50,8 @@ internal static class JsonPatchReader
             var value = verb is PatchVerb.Remove ? default : operation.GetProperty("value"u8);
 
             // To add a member that is there already is to replace it (RFC 6902, section 4.1).
-            operations.Add(new(pointer is "/securityLabel" && verb is PatchVerb.Add ? PatchVerb.Replace : verb.Value, target, Scalar(target, value), Labels(target, value), place));
+            verb = verb is PatchVerb.Add && pointer is "/status" or "/securityLabel" ? PatchVerb.Replace : verb;
+            operations.Add(new(verb.Value, target, Scalar(target, value), Labels(target, value), place));
         }
 
         return operations;

@@ -56,7 +56,7 @@ internal sealed record PatchOperation(
         (PatchVerb.Remove, PatchTarget.LabelAt label) => new MetadataEdit.DropLabel(label.Index, null),
         (PatchVerb.Remove, PatchTarget.LabelOfCode label) => OfCode(label.Code, faults) is { } named ? new MetadataEdit.DropLabel(null, named) : null,
         (PatchVerb.Remove, _) => Refuse(PatchRefusals.OperationUnsupported, faults),
-        (_, PatchTarget.Status) => Status(faults),
+        (PatchVerb.Replace, PatchTarget.Status) => Status(faults),
         (_, PatchTarget.Archived) => bool.TryParse(Text, out var archived) ? new MetadataEdit.SetArchived(archived) : Refuse(PatchRefusals.ArchivedNotBoolean, faults),
         (PatchVerb.Replace, PatchTarget.AllLabels) => Together(faults) is { } labels ? new MetadataEdit.SetLabels(labels) : null,
         (PatchVerb.Replace, PatchTarget.LabelAt label) => One(faults) is { } other ? new MetadataEdit.ReplaceLabel(label.Index, other) : null,

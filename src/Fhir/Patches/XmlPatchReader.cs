@@ -3,14 +3,13 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using MonEspaceSante.Fhir.Json;
+using MonEspaceSante.Fhir.Terminology;
 
 namespace MonEspaceSante.Fhir.Patches;
 
 /// <summary>Reads an XML Patch (RFC 5261) of a DocumentReference.</summary>
 internal static partial class XmlPatchReader
 {
-    private const string IsArchived = "https://interop.esante.gouv.fr/ig/fhir/pdsm/StructureDefinition/pdsm-ext-is-archived";
-
     // Security design, rule 25.
     private const int MostCharacters = 1_000_000;
 
@@ -70,12 +69,12 @@ internal static partial class XmlPatchReader
             ("DocumentReference", "securityLabel") or ("DocumentReference/securityLabel", _) => new PatchTarget.AllLabels(),
             ("DocumentReference", "extension") when OfArchive(operation.Elements().First()) => new PatchTarget.Archived(),
             _ when Label().Match(path) is { Success: true } label => new PatchTarget.LabelAt(int.Parse(label.Groups[1].ValueSpan, CultureInfo.InvariantCulture) - 1),
-            _ when Extension().Match(path) is { Success: true } extension && extension.Groups[1].Value == IsArchived => new PatchTarget.Archived(),
+            _ when Extension().Match(path) is { Success: true } extension && extension.Groups[1].Value == PdsmExtensions.IsArchived => new PatchTarget.Archived(),
             _ => null,
         };
     }
 
-    private static bool OfArchive(XElement extension) => extension.Attribute("url")?.Value == IsArchived;
+    private static bool OfArchive(XElement extension) => extension.Attribute("url")?.Value == PdsmExtensions.IsArchived;
 
     private static string? Scalar(XElement value) =>
         value.Name == Fhir + "extension" ? value.Element(Fhir + "valueBoolean")?.Attribute("value")?.Value : value.Attribute("value")?.Value;

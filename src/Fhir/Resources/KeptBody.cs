@@ -65,7 +65,7 @@ public static class KeptBody
     {
         json.WriteStartObject();
         json.WriteString("resourceType", resource.Type);
-        if (resource.Root["meta"] is { Exists: true } meta)
+        if (resource.Root["meta"] is { Exists: true } meta && IsLeft(meta.Raw))
         {
             json.WriteStartObject("meta");
             CopyMeta(json, meta.Raw);
@@ -82,6 +82,21 @@ public static class KeptBody
         }
 
         json.WriteEndObject();
+    }
+
+    // FHIR has no empty objects.
+    private static bool IsLeft(ReadOnlySpan<byte> meta)
+    {
+        var members = new JsonMembers(meta);
+        while (members.MoveNext())
+        {
+            if (!IsNamed(members.Name, "versionId"u8) && !IsNamed(members.Name, "lastUpdated"u8))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void CopyMeta(Utf8JsonWriter json, ReadOnlySpan<byte> meta)

@@ -140,5 +140,8 @@ public interface ISpaceGrain : IOutboxOwner
 /// <summary>The holder's settings of access.</summary>
 public sealed record PrivacySheet(HolderSheet Holder, PrivacyChoices Choices, ValueList<Authorisation> Authorisations, ValueList<Block> Blocks);
 
-/// <summary>The history of accesses, the latest first.</summary>
-public sealed record History(ValueList<AccessTrace> Entries);
+/// <summary>The history of accesses, or a page of it, the latest first.</summary>
+/// <param name="Entries">The entries.</param>
+/// <param name="Total">How many there are on all pages, where that was asked.</param>
+/// <param name="Next">Where the next page begins; <see langword="null"/> on the last.</param>
+public sealed record History(ValueList<AccessTrace> Entries, int? Total = null, string? Next = null);

@@ -151,8 +151,15 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
 
         var events = await ReadEvents(entry => entry.KeyClass is KeyClass.Trace);
         var (reader, now) = (CallerContext.Required, Time.GetUtcNow());
-        return new History(events.OfType<SpaceEvent.Accessed>()
-            .Select(accessed => ReadHistory.Told(_space, accessed.Trace, reader, now)).OfType<AccessTrace>().Reverse().ToValueList());
+        var told = events.OfType<SpaceEvent.Accessed>()
+            .Select(accessed => ReadHistory.Told(_space, accessed.Trace, reader, now)).OfType<AccessTrace>().Reverse().ToValueList();
+        if (command.Query is not { } query)
+        {
+            return new History(told);
+        }
+
+        var page = HistoryPage.Cut(told, query, _space.Id, now);
+        return page.Accepted ? new History(page.Value.Matches, page.Value.Total, page.Value.Next) : page.Refusal;
     }
 
     public async Task<Outcome<HistoryGrant>> ProveHistory(Envelope envelope, ProveHistory command)

@@ -107,8 +107,12 @@ public sealed partial class RestrictionSecrecyTests(RunningPlatform platform)
 
         Assert.Equal(await ExistenceAsync(other), await ExistenceAsync(blocked));
 
-        async Task<string> ExistenceAsync(Person person) =>
-            Masked(await platform.Visitors.Professional("specialist").GetAsync($"/fhir/Patient?identifier={person.Token}"), Secret.Absent(person));
+        async Task<string> ExistenceAsync(Person person)
+        {
+            var specialist = platform.Visitors.Professional("specialist");
+            Answer[] told = [await specialist.GetAsync($"/fhir/Patient?identifier={person.Token}"), await specialist.GetAsync($"/fhir/Patient/{person.Space}/$summary")];
+            return string.Join('\n', told.Select(answer => Masked(answer, Secret.Absent(person))));
+        }
     }
 
     // Without this, requests that fail whatever they are about would prove nothing.

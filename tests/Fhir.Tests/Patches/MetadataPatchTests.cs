@@ -19,6 +19,7 @@ public sealed class MetadataPatchTests
     public static TheoryData<string, string, MetadataEdit> Understood => new()
     {
         { Json, """[{"op":"replace","path":"/status","value":"superseded"}]""", new MetadataEdit.SetStatus(DocumentStatus.Superseded) },
+        { Json, """[{"op":"add","path":"/status","value":"superseded"}]""", new MetadataEdit.SetStatus(DocumentStatus.Superseded) },
         { Json, """[{"op":"replace","path":"/status","value":"entered-in-error"}]""", new MetadataEdit.SetStatus(DocumentStatus.Deleted) },
         { Json, $$"""[{"op":"replace","path":"/securityLabel","value":[{{Masked}}]}]""", new MetadataEdit.SetLabels(Labels.HiddenFromProfessionals) },
         { Json, $$"""[{"op":"add","path":"/securityLabel","value":[{{Masked}}]}]""", new MetadataEdit.SetLabels(Labels.HiddenFromProfessionals) },
@@ -64,6 +65,7 @@ public sealed class MetadataPatchTests
         { Xml, """<!DOCTYPE diff [<!ENTITY a "superseded">]><diff><replace sel="DocumentReference/status/@value">&a;</replace></diff>""", PatchRefusals.Malformed },
         { Path, Operation("replace", "DocumentReference.date", "\"valueDateTime\":\"2020-01-01\""), PatchRefusals.PathForbidden },
         { Path, Operation("replace", "Patient.active", "\"valueBoolean\":true"), PatchRefusals.PathForbidden },
+        { Path, Operation("add", "DocumentReference", "\"valueCode\":\"superseded\"", "status"), PatchRefusals.OperationUnsupported },
         { Path, Operation("move", "DocumentReference.securityLabel", null), PatchRefusals.OperationUnsupported },
         { Path, """{"resourceType":"Parameters","parameter":[{"name":"operation"}]}""", PatchRefusals.Malformed },
         { Path, """{"resourceType":"Patient","active":true}""", PatchRefusals.Malformed },
