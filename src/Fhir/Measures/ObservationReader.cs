@@ -46,6 +46,12 @@ public sealed class ObservationReader(MeasureTable measures)
             return [MeasureRefusals.Computed.At(observation["code"].Path)];
         }
 
+        // Of blood pressure, the parts are the values (guide "Mesures de santé": value[x] 0..0).
+        if (kind.Components.Count > 0 && observation["value"] is { Exists: true } value)
+        {
+            return [MeasureProfileRefusals.ValueForbidden.At(value.Path)];
+        }
+
         return Read(observation, byConnectedObject) is { } taken
             ? [.. MeasureRules.Faults(taken, byHolder, now).Select(fault => fault.At(PathOf(fault.Expression!, observation, kind)))]
             : [MeasureProfileRefusals.DateWrong.At(observation["effectiveDateTime"] is { Exists: true } time ? time.Path : $"{observation.Path}.effective")];

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using MonEspaceSante.Api.Tests.Fixtures;
 using MonEspaceSante.Fhir.Resources;
-using MonEspaceSante.Pki.Development;
 
 namespace MonEspaceSante.Api.Tests.Resources;
 
@@ -17,6 +16,8 @@ public sealed class OtherCapabilityTests(RunningPlatform platform)
     {
         ["token"] = "a", ["string"] = "ab", ["date"] = "2026-01", ["reference"] = "Practitioner/a", ["uri"] = "urn:a",
     };
+
+    private static readonly Dictionary<string, string> ValueOf = new() { ["status"] = "current", ["isArchived"] = "true", ["outcome"] = "0" };
 
     [Fact]
     public async Task Every_claimed_interaction_and_operation_answers()
@@ -53,7 +54,7 @@ public sealed class OtherCapabilityTests(RunningPlatform platform)
                 var (name, kind) = (parameter.GetProperty("name").GetString()!, parameter.GetProperty("type").GetString()!);
                 if (!name.StartsWith("patient", StringComparison.Ordinal) && !name.StartsWith("subject", StringComparison.Ordinal) && name != "structure")
                 {
-                    var answer = await world.Me.GetAsync($"/fhir/{type}?{here}&{name}={Uri.EscapeDataString(AnyValue[kind])}");
+                    var answer = await world.Me.GetAsync($"/fhir/{type}?{here}&{name}={Uri.EscapeDataString(ValueOf.GetValueOrDefault(name, AnyValue[kind]))}");
                     Assert.True(answer.Status is HttpStatusCode.OK, $"{type} {name}: {(int)answer.Status} {answer.Text}");
                 }
             }
@@ -64,16 +65,16 @@ public sealed class OtherCapabilityTests(RunningPlatform platform)
     {
         var world = await platform.SomebodyAsync();
         var (me, space, laboratory) = (world.Me, world.Person.Space, platform.Visitors.Professional("lab-org"));
-        var document = (await new Deposit(world.Person).ByAsync(laboratory)).Json.GetProperty("id").GetString()!;
+        var document = await new Deposit(world.Person).ByAsync(laboratory);
         var set = (await me.GetAsync($"/fhir/List?patient={space}")).Entries.First().GetProperty("id").GetString()!;
         var schedule = (await laboratory.PostAsync("/fhir/Schedule", Schedule)).Is(HttpStatusCode.Created).Json.GetProperty("id").GetString()!;
         var slot = (await laboratory.PostAsync("/fhir/Slot", Slot(schedule))).Is(HttpStatusCode.Created).Json.GetProperty("id").GetString()!;
-        var practitioner = $"Practitioner?identifier={DevelopmentPeople.Gp.Rpps}";
+        var practitioner = "Practitioner?name=generaliste";
         string Known(Answer found) => found.Is(HttpStatusCode.OK).Entries.First().GetProperty("id").GetString()!;
         var calls = new Dictionary<string, Func<Task<Answer>>>
         {
-            ["batch"] = () => me.PostAsync("/fhir", $$"""{"resourceType":"Bundle","type":"batch","entry":[{"request":{"method":"GET","url":"Patient/{{space}}"}}]}"""),
-            ["transaction"] = () => me.PostAsync("/fhir", $$"""{"resourceType":"Bundle","type":"transaction","entry":[{"resource":{{new Measure(world.Person).Json}},"request":{"method":"POST","url":"Observation"}}]}"""),
+            ["batch"] = () => me.PostAsync("/fhir", $$$"""{"resourceType":"Bundle","type":"batch","entry":[{"request":{"method":"GET","url":"Observation?patient={{{space}}}"}}]}"""),
+            ["transaction"] = () => me.PostAsync("/fhir", $$$"""{"resourceType":"Bundle","type":"transaction","entry":[{"resource":{{{new Measure(world.Person).Json}}},"request":{"method":"POST","url":"Observation"}}]}"""),
             ["validate"] = () => me.PostAsync("/fhir/Schedule/$validate", Schedule),
             ["AuditEvent search-type"] = () => me.GetAsync($"/fhir/AuditEvent?patient={space}"),
             ["Binary read"] = () => me.GetAsync($"/fhir/Binary/{document}"),
@@ -85,8 +86,8 @@ public sealed class OtherCapabilityTests(RunningPlatform platform)
             ["DocumentReference vread"] = () => me.GetAsync($"/fhir/DocumentReference/{document}/_history/1"),
             ["List read"] = () => me.GetAsync($"/fhir/List/{set}"),
             ["List search-type"] = () => me.GetAsync($"/fhir/List?patient={space}&_include=List:item"),
-            ["Organization search-type"] = () => me.GetAsync("/fhir/Organization?identifier=1990000051"),
-            ["Organization read"] = async () => await me.GetAsync($"/fhir/Organization/{Known(await me.GetAsync("/fhir/Organization?identifier=1990000051"))}"),
+            ["Organization search-type"] = () => me.GetAsync("/fhir/Organization?name=cabinet"),
+            ["Organization read"] = async () => await me.GetAsync($"/fhir/Organization/{Known(await me.GetAsync("/fhir/Organization?name=cabinet"))}"),
             ["Patient read"] = () => me.GetAsync($"/fhir/Patient/{space}"),
             ["Patient search-type"] = () => me.GetAsync($"/fhir/Patient?identifier={world.Person.Token}"),
             ["Patient everything"] = () => me.GetAsync($"/fhir/Patient/{space}/$everything"),
