@@ -53,7 +53,8 @@ internal sealed class MeasureDesk(ResourceDesk desk, MeasureTable measures, Obse
         new("code", Modifier.None, kind.OtherCodes.Prepend(kind.Code.Code).Select(code => (Sought)new Sought.Token(kind.Code.System, code)).ToValueList()),
         new("status", Modifier.Not, [new Sought.Token(null, "entered-in-error")]),
         .. clauses,
-    ]) with { Sort = [new("date", Descending: true)] };
+    ]) with
+    { Sort = [new("date", Descending: true)] };
 
     // Among other codes it is left out: it is no measure that was taken.
     private bool AsksForComputed(ResourceQuery query) => query.Clauses.Any(clause => clause is { Parameter: "code", Modifier: Modifier.None }

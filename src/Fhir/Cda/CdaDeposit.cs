@@ -36,6 +36,8 @@ public static class CdaDeposit
     // An OperationOutcome points into FHIR alone: the place in the document goes into the sentence.
     private static Refusal In(Refusal refusal, string attachment) => refusal with
     {
-        English = $"{refusal.English} ({refusal.Expression})", French = $"{refusal.French} ({refusal.Expression})", Expression = attachment,
+        English = $"{refusal.English} ({refusal.Expression})",
+        French = $"{refusal.French} ({refusal.Expression})",
+        Expression = attachment,
     };
 }

@@ -126,6 +126,9 @@ public class MeasureTransactionReaderTests
         var fault = Assert.Single(Read(bundle).Faults);
         Assert.Equal(("measure-pressures-inverted", "Bundle.entry[1].resource.component[1]"), (fault.Code, fault.Expression));
         Assert.Equal([120m, 80m], Read(With(bundle, "entry.1.resource.component.1.valueQuantity.value", "80")).Value!.Taken.Values.Select(value => value.Value));
+
+        var value = """{ "value": 120, "unit": "mmHg", "system": "http://unitsofmeasure.org", "code": "mm[Hg]" }""";
+        Assert.Equal("measure-value-forbidden", Assert.Single(Read(With(bundle, "entry.1.resource.valueQuantity", value)).Faults).Code);
     }
 
     [SkippableFact]
