@@ -71,6 +71,24 @@ public sealed class FuzzTests(HealthAuthorities world) : IClassFixture<HealthAut
         }
     }
 
+    // A damage that chance does not bring in each run: it needs a signature that ends in an even octet.
+    [Fact]
+    public void A_list_whose_signature_has_spare_bits_is_another_list()
+    {
+        var kept = world.Kept(world.Persons.Issue(Doctor));
+        var list = Enumerable.Range(0, 100).Select(_ => ListOf(world.Persons, kept)).First(signed => signed[^1] % 2 == 0);
+        var store = new CrlStore(world.Trust);
+        store.Replace([list]);
+        Assert.Null(store.Check("4001", world.Trust.Issuers[0], Now));
+
+        // BIT STRING: tag, length of what follows to the end, number of spare bits.
+        var spare = Enumerable.Range(2, list.Length - 2).Last(place => list[place - 2] == 0x03 && list[place - 1] == list.Length - place && list[place] == 0);
+        list[spare] = 1;
+        store.Replace([list]);
+
+        Assert.True(store.Check("4001", world.Trust.Issuers[0], Now) is { } refusal && IsAboutTheList(refusal));
+    }
+
     [Fact]
     public void Damage_to_a_list_that_a_genuine_authority_signed_is_read_or_refused()
     {

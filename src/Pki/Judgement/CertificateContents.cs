@@ -29,12 +29,13 @@ internal sealed record CertificateContents(
 
         var body = signed.ReadSequence();
         var outerAlgorithm = signed.ReadEncodedValue();
-        signed.ReadBitString(out _);
+        signed.ReadBitString(out var spareBits);
         signed.ThrowIfNotEmpty();
 
-        if (!body.ReadSequence(VersionTag).TryReadInt32(out var version) || version != Version3)
+        // RFC 5280, 4.1.1.3: a signature is whole octets.
+        if (spareBits != 0 || !body.ReadSequence(VersionTag).TryReadInt32(out var version) || version != Version3)
         {
-            throw new AsnContentException("Not a version 3 certificate.");
+            throw new AsnContentException("Not a version 3 certificate with a whole signature.");
         }
 
         var serial = Convert.ToHexStringLower(body.ReadIntegerBytes().Span);

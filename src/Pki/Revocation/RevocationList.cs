@@ -42,13 +42,14 @@ internal sealed record RevocationList(
 
         var signedBody = signed.ReadEncodedValue();
         var outerAlgorithm = signed.ReadEncodedValue();
-        var signature = signed.ReadBitString(out _);
+        // RFC 5280, 4.1.1.3: a signature is whole octets; what ignores spare bits takes several lists for one.
+        var signature = signed.ReadBitString(out var spareBits);
         signed.ThrowIfNotEmpty();
 
         var body = new AsnReader(signedBody, AsnEncodingRules.DER).ReadSequence();
-        if (!body.TryReadInt32(out var version) || version != Version2 || !body.ReadEncodedValue().Span.SequenceEqual(outerAlgorithm.Span))
+        if (spareBits != 0 || !body.TryReadInt32(out var version) || version != Version2 || !body.ReadEncodedValue().Span.SequenceEqual(outerAlgorithm.Span))
         {
-            throw new AsnContentException("Not a version 2 revocation list with one signature algorithm.");
+            throw new AsnContentException("Not a version 2 revocation list with one signature algorithm and a whole signature.");
         }
 
         var issuer = body.ReadEncodedValue();
