@@ -66,7 +66,8 @@ public abstract record SpaceEvent
     public sealed record OppositionLifted(DateTimeOffset At) : SpaceEvent;
 
     /// <summary>The space was closed; what it holds is archived (R. 1111-36).</summary>
-    public sealed record Closed(DateTimeOffset At, ClosingMotive Motive = ClosingMotive.HolderRequest) : SpaceEvent;
+    public sealed record Closed(
+        DateTimeOffset At, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ClosingMotive Motive = ClosingMotive.HolderRequest) : SpaceEvent;
 
     /// <summary>The holder died, which closes the space (L. 1111-13-1 IV).</summary>
     public sealed record HolderDied(DateTimeOffset At) : SpaceEvent;
