@@ -13,7 +13,7 @@ namespace MonEspaceSante.Domain.Kernel;
 /// <param name="Notices">Sent once the events are durable.</param>
 public sealed record Decision<TEvent, TAnswer>(IReadOnlyList<TEvent> Events, Outcome<TAnswer> Answer, IReadOnlyList<Notice> Notices)
 {
-    /// <summary>What the thing asks to be woken for, once the events are durable.</summary>
+    /// <summary>What to be woken for: durable with the events, like them all or none.</summary>
     public IReadOnlyList<DueItem> Due { get; init; } = [];
 
     /// <summary>Nothing happens; this is the answer.</summary>
