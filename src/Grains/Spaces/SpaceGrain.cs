@@ -192,8 +192,9 @@ internal sealed partial class SpaceGrain(JournalServices services, ReferenceData
         return Task.FromResult(answer);
     }
 
-    // The trace outlives the data: it has a key of its own.
-    protected override KeyClass ClassOf(SpaceEvent happened) => happened is SpaceEvent.Accessed ? KeyClass.Trace : KeyClass.Data;
+    // The trace outlives the data: it has a key of its own. So does what tells that the data is gone.
+    protected override KeyClass ClassOf(SpaceEvent happened) =>
+        happened is SpaceEvent.Accessed or SpaceEvent.Erased or SpaceEvent.ErasureCertified or SpaceEvent.HistoryEnded ? KeyClass.Trace : KeyClass.Data;
 
     protected override void Apply(SpaceEvent happened) => _space.Apply(happened);
 
