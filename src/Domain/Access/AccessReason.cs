@@ -116,4 +116,7 @@ public enum AccessReason
 
     /// <summary>Another structure than the one they work in vouches for the professional.</summary>
     VouchedElsewhere,
+
+    /// <summary>A representative or a carer, in what they may not do for the holder.</summary>
+    BeyondProxy,
 }

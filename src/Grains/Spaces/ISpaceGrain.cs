@@ -14,7 +14,7 @@ namespace MonEspaceSante.Grains.Spaces;
 
 /// <summary>One person's health space. The key is the space's opaque identity; the caller comes from the caller statement.</summary>
 [Alias("mes.space")]
-public interface ISpaceGrain : IOutboxOwner
+public partial interface ISpaceGrain : IOutboxOwner
 {
     /// <summary>The holder takes the space into use.</summary>
     [Alias("Activate")]

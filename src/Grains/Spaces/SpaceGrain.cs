@@ -21,7 +21,7 @@ using Orleans;
 namespace MonEspaceSante.Grains.Spaces;
 
 [GrainType("space")]
-internal sealed class SpaceGrain(JournalServices services, ReferenceData reference, ILogger<SpaceGrain> logger)
+internal sealed partial class SpaceGrain(JournalServices services, ReferenceData reference, ILogger<SpaceGrain> logger)
     : JournaledGrain<SpaceEvent>(services, logger), ISpaceGrain
 {
     private readonly ProofQuota _proofs = new();
@@ -129,7 +129,7 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
 
     public Task<Outcome<PrivacySheet>> Privacy()
     {
-        Outcome<PrivacySheet> answer = CallerContext.Required is Caller.Holder holder && holder.Space == _space.Id && _space.Holder is { } sheet
+        Outcome<PrivacySheet> answer = new Act(CallerContext.Required, Time.GetUtcNow(), Guid.Empty).IsForHolder(_space) && _space.Holder is { } sheet
             ? new PrivacySheet(sheet, _space.Choices, _space.Authorisations.ToValueList(), _space.Blocks.ToValueList())
             : SpaceRefusals.OnlyTheHolder;
         return Task.FromResult(answer);

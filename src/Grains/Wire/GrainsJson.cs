@@ -9,6 +9,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.Resources;
@@ -127,6 +128,10 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(SecurityAlert))]
 [JsonSerializable(typeof(AlertList))]
 [JsonSerializable(typeof(Outcome<AlertList>))]
+[JsonSerializable(typeof(ActFor))]
+[JsonSerializable(typeof(Caller))]
+[JsonSerializable(typeof(Outcome<Caller>))]
+[JsonSerializable(typeof(Outcome<HolderSheet>))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]
