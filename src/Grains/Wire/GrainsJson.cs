@@ -144,6 +144,7 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Caller))]
 [JsonSerializable(typeof(Outcome<Caller>))]
 [JsonSerializable(typeof(Outcome<HolderSheet>))]
+[JsonSerializable(typeof(DueItem))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]
