@@ -4,6 +4,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Search;
@@ -121,6 +122,7 @@ public class SentTwiceTests
         [typeof(ReadSpace)] = ([.. Events.Activated(), Weights.Recorded(Weights.Weight())],
             space => ReadSpace.Decide(space, new([], Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
         [typeof(ProveHistory)] = (Events.Activated(), space => ProveHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
+        [typeof(ActFor)] = (Events.Activated(), space => ActFor.Decide(space, new(ProxyMatter.Record), Acts.By(new Caller.Holder(People.OtherSpace)), Papers.Matrix).Events),
         [typeof(ReadHistory)] = (Events.Activated(), space => ReadHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
     };
 
@@ -216,6 +218,24 @@ public class SentTwiceTests
     }
 
     [Fact]
+    public void Listing_a_dependant_twice_lists_them_once()
+    {
+        var command = new ListDependant(Logins.Person, Logins.Login);
+        var bucket = new IdentityBucket();
+        bucket.Apply(Assert.Single(ListDependant.Decide(bucket, command).Events));
+        Assert.Empty(ListDependant.Decide(bucket, command).Events);
+    }
+
+    [Fact]
+    public void Replacing_a_number_twice_replaces_it_once()
+    {
+        var command = new ReplaceNumber(Logins.Person, Logins.Login);
+        var bucket = new IdentityBucket();
+        bucket.Apply(Assert.Single(ReplaceNumber.Decide(bucket, command).Events));
+        Assert.Empty(ReplaceNumber.Decide(bucket, command).Events);
+    }
+
+    [Fact]
     public void The_right_code_entered_twice_opens_twice_and_changes_nothing() =>
         Assert.Empty(TryCode.Decide(Given(Logins.Issued), new(Logins.Person, Logins.Right), Moments.Now).Events);
 
@@ -225,6 +245,6 @@ public class SentTwiceTests
         var commands = typeof(Act).Assembly.GetExportedTypes().Where(type => type.GetMethod("Decide") is { IsStatic: true });
         Assert.Equal(
             commands.Select(type => type.Name).Order(),
-            OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Concat(OfReports.Keys).Append(typeof(EnrolPerson)).Append(typeof(KeepAgenda)).Append(typeof(TryCode)).Select(type => type.Name).Order());
+            OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Concat(OfReports.Keys).Append(typeof(EnrolPerson)).Append(typeof(ListDependant)).Append(typeof(ReplaceNumber)).Append(typeof(KeepAgenda)).Append(typeof(TryCode)).Select(type => type.Name).Order());
     }
 }

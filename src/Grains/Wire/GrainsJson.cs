@@ -9,6 +9,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.Resources;
@@ -89,6 +90,13 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<Authorisation>))]
 [JsonSerializable(typeof(WithdrawAuthorisation))]
 [JsonSerializable(typeof(MakeChoices))]
+[JsonSerializable(typeof(Appoint))]
+[JsonSerializable(typeof(Outcome<Appointment>))]
+[JsonSerializable(typeof(EndAppointment))]
+[JsonSerializable(typeof(ObjectToFeeding))]
+[JsonSerializable(typeof(Outcome<FeedingObjection>))]
+[JsonSerializable(typeof(LiftFeedingObjection))]
+[JsonSerializable(typeof(CollectConsent))]
 [JsonSerializable(typeof(Outcome<PrivacySheet>))]
 [JsonSerializable(typeof(SimulateAccess))]
 [JsonSerializable(typeof(Outcome<SimulatedAccess>))]
@@ -123,7 +131,12 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(EnrolPerson))]
 [JsonSerializable(typeof(EnrolledPerson))]
 [JsonSerializable(typeof(Outcome<EnrolledPerson>))]
-[JsonSerializable(typeof(BucketEvent.Enrolled[]), TypeInfoPropertyName = "EnrolledArray")]
+[JsonSerializable(typeof(BucketEvent[]))]
+[JsonSerializable(typeof(ListDependant))]
+[JsonSerializable(typeof(ReplaceNumber))]
+[JsonSerializable(typeof(BlindKey?), TypeInfoPropertyName = "NullableBlindKey")]
+[JsonSerializable(typeof(ValueList<BlindKey>))]
+[JsonSerializable(typeof(Outcome<ValueList<BlindKey>>))]
 [JsonSerializable(typeof(IssueCode))]
 [JsonSerializable(typeof(TryCode))]
 [JsonSerializable(typeof(SpendCode))]
@@ -138,6 +151,10 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(SecurityAlert))]
 [JsonSerializable(typeof(AlertList))]
 [JsonSerializable(typeof(Outcome<AlertList>))]
+[JsonSerializable(typeof(ActFor))]
+[JsonSerializable(typeof(Caller))]
+[JsonSerializable(typeof(Outcome<Caller>))]
+[JsonSerializable(typeof(Outcome<HolderSheet>))]
 [JsonSerializable(typeof(DueItem))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
@@ -159,6 +176,8 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(AccessTrace))]
 [JsonSerializable(typeof(Authorisation))]
 [JsonSerializable(typeof(Block))]
+[JsonSerializable(typeof(Appointment))]
+[JsonSerializable(typeof(FeedingObjection))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(ToldNotice))]
 [JsonSerializable(typeof(Report))]
