@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
@@ -63,6 +64,7 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(Representation))]
 [JsonSerializable(typeof(Delegation))]
 [JsonSerializable(typeof(FeedingObjection))]
+[JsonSerializable(typeof(Export))]
 [JsonSerializable(typeof(GuardedCode))]
 [JsonSerializable(typeof(GuardedLogin))]
 public sealed partial class DomainJson : JsonSerializerContext;

@@ -5,6 +5,7 @@ using MonEspaceSante.Api.Agendas;
 using MonEspaceSante.Api.Audit;
 using MonEspaceSante.Api.Demo;
 using MonEspaceSante.Api.Documents;
+using MonEspaceSante.Api.Exports;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.History;
 using MonEspaceSante.Api.Home;
@@ -61,6 +62,7 @@ public static class Platform
         builder.Services.AddDirectory(builder.Configuration.GetSection(DirectoryOptions.Section).Get<DirectoryOptions>() ?? new());
         builder.AddListeners(listeners, authority.Load("server"));
         builder.Services.AddEdge(storage.Folder);
+        builder.Services.AddExports(listeners);
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -153,6 +155,7 @@ public static class Platform
         citizens.MapSimulation();
         citizens.MapHistory();
         citizens.MapHistoryProof();
+        citizens.MapExports();
         citizens.MapNotifications();
         citizens.MapReports();
         citizens.MapStatistics();

@@ -56,6 +56,9 @@ public enum NoticeKind
 
     /// <summary>The space is erased.</summary>
     SpaceErased,
+
+    /// <summary>An archive of everything, which the holder or their representative has asked for, is ready.</summary>
+    ExportReady,
 }
 
 /// <summary>Rules about kinds of notices.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Traces;
@@ -47,6 +48,9 @@ namespace MonEspaceSante.Domain.Spaces;
 [JsonDerivedType(typeof(Erased), "erased")]
 [JsonDerivedType(typeof(ErasureCertified), "erasure-certified")]
 [JsonDerivedType(typeof(HistoryEnded), "history-ended")]
+[JsonDerivedType(typeof(ExportRequested), "export-requested")]
+[JsonDerivedType(typeof(ExportReady), "export-ready")]
+[JsonDerivedType(typeof(ExportRemoved), "export-removed")]
 public abstract record SpaceEvent
 {
     private SpaceEvent()
@@ -175,4 +179,13 @@ public abstract record SpaceEvent
 
     /// <summary>The history of accesses has served its time; its key is destroyed next.</summary>
     public sealed record HistoryEnded(DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>An archive of everything was asked for.</summary>
+    public sealed record ExportRequested(Export Export) : SpaceEvent;
+
+    /// <summary>The archive was made, and can be downloaded.</summary>
+    public sealed record ExportReady(Guid Id, DocumentContent Archive, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The archive has served its time, and was removed.</summary>
+    public sealed record ExportRemoved(Guid Id, DateTimeOffset At) : SpaceEvent;
 }

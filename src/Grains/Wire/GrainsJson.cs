@@ -6,6 +6,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
@@ -18,6 +19,7 @@ using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
 using MonEspaceSante.Grains.Alerts;
+using MonEspaceSante.Grains.Exports;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
@@ -156,9 +158,15 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<Caller>))]
 [JsonSerializable(typeof(Outcome<HolderSheet>))]
 [JsonSerializable(typeof(DueItem))]
+[JsonSerializable(typeof(RequestExport))]
+[JsonSerializable(typeof(DownloadExport))]
+[JsonSerializable(typeof(FinishExport))]
+[JsonSerializable(typeof(Outcome<Export>))]
+[JsonSerializable(typeof(ToldExports))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]
+[JsonSerializable(typeof(ToldExport))]
 [JsonSerializable(typeof(ResourceWrite))]
 [JsonSerializable(typeof(ResourceReceipt))]
 [JsonSerializable(typeof(KeptResource))]
