@@ -21,7 +21,7 @@ using Orleans;
 namespace MonEspaceSante.Grains.Spaces;
 
 [GrainType("space")]
-internal sealed class SpaceGrain(JournalServices services, ReferenceData reference, ILogger<SpaceGrain> logger)
+internal sealed partial class SpaceGrain(JournalServices services, ReferenceData reference, ILogger<SpaceGrain> logger)
     : JournaledGrain<SpaceEvent>(services, logger), ISpaceGrain
 {
     private readonly ProofQuota _proofs = new();
@@ -190,18 +190,6 @@ internal sealed class SpaceGrain(JournalServices services, ReferenceData referen
             ? Spaces.HistoryHead.Of(Head)
             : HistoryRefusals.ProofIsForAdults;
         return Task.FromResult(answer);
-    }
-
-    public Task Receipt(string streamNamespace, string streamKey, long sequence)
-    {
-        Confirm(streamNamespace, streamKey, sequence);
-        return Task.CompletedTask;
-    }
-
-    public async Task<bool> Flush()
-    {
-        await Publish();
-        return OutboxIsOpen;
     }
 
     // The trace outlives the data: it has a key of its own.

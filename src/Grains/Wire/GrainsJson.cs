@@ -127,6 +127,7 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(SecurityAlert))]
 [JsonSerializable(typeof(AlertList))]
 [JsonSerializable(typeof(Outcome<AlertList>))]
+[JsonSerializable(typeof(DueItem))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]
