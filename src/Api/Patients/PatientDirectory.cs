@@ -20,11 +20,7 @@ internal sealed class PatientDirectory(IGrainFactory grains, IKeyRing keys)
 
     public async Task<BlindKey> KeyOf(string login) => BlindKey.Of("login", login, (await keys.PurposeKeyAsync(IdentityKey, CancellationToken.None)).Span);
 
-    public async Task<Outcome<EnrolledPerson>> FindAsync(Ins ins)
-    {
-        var key = await KeyOf(ins);
-        return await grains.GetGrain<IIdentityBucketGrain>(key.Bucket).Find(key);
-    }
+    public async Task<Outcome<EnrolledPerson>> FindAsync(Ins ins) => await grains.FindPerson(await KeyOf(ins));
 
     /// <summary>The person that <paramref name="subject"/> names. Holders find nobody but themselves: others do not exist for them (R8).</summary>
     public async Task<Outcome<EnrolledPerson>> FindAsync(SubjectKey subject, Caller caller)
