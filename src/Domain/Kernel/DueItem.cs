@@ -17,4 +17,19 @@ public enum DueKind
 
     /// <summary>The archive of an export has served its time and is to be removed.</summary>
     ExportToRemove,
+
+    /// <summary>The six weeks to object are over: the space has opened by itself, and the person is told.</summary>
+    SpaceOpens,
+
+    /// <summary>The six weeks to object to a suspension are over.</summary>
+    SuspensionEnds,
+
+    /// <summary>An archive has served its time, or a deletion that was asked for is to be carried out.</summary>
+    SpaceErases,
+
+    /// <summary>What an erased space leaves behind is to be destroyed.</summary>
+    ErasureToCarryOut,
+
+    /// <summary>The history of accesses of an erased space has served its time.</summary>
+    HistoryEnds,
 }
