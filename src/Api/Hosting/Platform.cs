@@ -88,6 +88,7 @@ public static class Platform
     {
         services.AddSingleton<CertificateAuthentication>();
         services.AddSingleton<SessionAuthentication>();
+        services.AddSingleton<ActingFor>();
         services.AddSingleton<PatientDirectory>();
         services.AddSingleton<QuotaDesk>();
         services.AddSingleton<Reader>();

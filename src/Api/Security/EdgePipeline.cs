@@ -6,10 +6,10 @@ using MonEspaceSante.Grains.Callers;
 namespace MonEspaceSante.Api.Security;
 
 /// <summary>
-/// What every request goes through after routing: is the address served on this listener, who calls, may nobody call.
+/// What every request goes through after routing: is the address served on this listener, who calls and for whom, may nobody call.
 /// What comes after runs for that caller: grain calls are signed for it.
 /// </summary>
-internal sealed class EdgePipeline(RequestDelegate next, CertificateAuthentication certificates, SessionAuthentication sessions)
+internal sealed class EdgePipeline(RequestDelegate next, CertificateAuthentication certificates, SessionAuthentication sessions, ActingFor proxies)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -45,6 +45,12 @@ internal sealed class EdgePipeline(RequestDelegate next, CertificateAuthenticati
         if (context.Caller() is null && endpoint.Metadata.GetMetadata<NeedsCaller>() is not null)
         {
             await Refusals.WriteAsync(context, EdgeRefusals.NotAuthenticated);
+            return;
+        }
+
+        if (await proxies.TryAsync(context, endpoint.Metadata) is { } beyond)
+        {
+            await Refusals.WriteAsync(context, beyond);
             return;
         }
 

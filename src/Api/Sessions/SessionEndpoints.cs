@@ -7,6 +7,7 @@ using MonEspaceSante.Api.Mail;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.SignIn;
@@ -23,7 +24,7 @@ internal static class SessionEndpoints
     {
         routes.MapOpen("/session", StartAsync);
         routes.MapOpen("/session/otp", CompleteAsync);
-        routes.Map(HttpMethods.Delete, "/session", EndAsync);
+        routes.Map(HttpMethods.Delete, "/session", EndAsync).WithMetadata(new IsAbout(ProxyMatter.OwnAccount));
     }
 
     private static async Task<IResult> StartAsync(StartRequest request, PatientDirectory patients, IGrainFactory grains, IKeyRing keys, IMailer mailer)

@@ -9,6 +9,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.Resources;
@@ -78,6 +79,13 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<Authorisation>))]
 [JsonSerializable(typeof(WithdrawAuthorisation))]
 [JsonSerializable(typeof(MakeChoices))]
+[JsonSerializable(typeof(Appoint))]
+[JsonSerializable(typeof(Outcome<Appointment>))]
+[JsonSerializable(typeof(EndAppointment))]
+[JsonSerializable(typeof(ObjectToFeeding))]
+[JsonSerializable(typeof(Outcome<FeedingObjection>))]
+[JsonSerializable(typeof(LiftFeedingObjection))]
+[JsonSerializable(typeof(CollectConsent))]
 [JsonSerializable(typeof(Outcome<PrivacySheet>))]
 [JsonSerializable(typeof(SimulateAccess))]
 [JsonSerializable(typeof(Outcome<SimulatedAccess>))]
@@ -133,6 +141,10 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(AlertList))]
 [JsonSerializable(typeof(Outcome<AlertList>))]
 [JsonSerializable(typeof(DueItem))]
+[JsonSerializable(typeof(ActFor))]
+[JsonSerializable(typeof(Caller))]
+[JsonSerializable(typeof(Outcome<Caller>))]
+[JsonSerializable(typeof(Outcome<HolderSheet>))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]
@@ -153,6 +165,8 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(AccessTrace))]
 [JsonSerializable(typeof(Authorisation))]
 [JsonSerializable(typeof(Block))]
+[JsonSerializable(typeof(Appointment))]
+[JsonSerializable(typeof(FeedingObjection))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(ToldNotice))]
 [JsonSerializable(typeof(Report))]
