@@ -89,6 +89,7 @@ public static class Platform
         services.AddSingleton<CertificateAuthentication>();
         services.AddSingleton<SessionAuthentication>();
         services.AddSingleton<PatientDirectory>();
+        services.AddSingleton<TryGate>();
         services.AddSingleton<QuotaDesk>();
         services.AddSingleton<Reader>();
         services.AddSingleton<DepositDesk>();

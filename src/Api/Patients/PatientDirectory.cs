@@ -26,6 +26,9 @@ internal sealed class PatientDirectory(IGrainFactory grains, IKeyRing keys)
         return await grains.GetGrain<IIdentityBucketGrain>(key.Bucket).Find(key);
     }
 
+    /// <summary>The person that a stranger names: the work does not depend on whether there is one.</summary>
+    public async Task<Outcome<EnrolledPerson>> FindAlikeAsync(BlindKey key) => await grains.GetGrain<IIdentityBucketGrain>(key.Bucket).FindAlike(key);
+
     /// <summary>The person that <paramref name="subject"/> names. Holders find nobody but themselves: others do not exist for them (R8).</summary>
     public async Task<Outcome<EnrolledPerson>> FindAsync(SubjectKey subject, Caller caller)
     {

@@ -13,6 +13,10 @@ public interface IIdentityBucketGrain : IGrainWithIntegerKey
     [Alias("Find")]
     Task<Outcome<EnrolledPerson>> Find(BlindKey key);
 
+    /// <summary>The same for strangers who ask: the work, and with it the time, does not depend on whether somebody is filed there.</summary>
+    [Alias("FindAlike")]
+    Task<Outcome<EnrolledPerson>> FindAlike(BlindKey key);
+
     /// <summary>The insurer's feed names a person.</summary>
     [Alias("Enrol")]
     Task<Outcome<EnrolledPerson>> Enrol(Envelope envelope, EnrolPerson command);

@@ -28,30 +28,12 @@ internal sealed class IdentityBucketGrain(JournalServices services, ILogger<Iden
 
     protected override int SnapshotSchema => 1;
 
-    public async Task<Outcome<EnrolledPerson>> Find(BlindKey key)
+    public async Task<Outcome<EnrolledPerson>> Find(BlindKey key) => _bucket.TryFind(key, out var person) ? person : await FindInJournal(key);
+
+    public async Task<Outcome<EnrolledPerson>> FindAlike(BlindKey key)
     {
-        if (_bucket.TryFind(key, out var person))
-        {
-            return person;
-        }
-
-        // Bulk enrolment writes the journal beside this activation: whom it does not know may have been enrolled since it was read.
-        if (Time.GetUtcNow() < _readAgainFrom)
-        {
-            return IdentityRefusals.PersonUnknown;
-        }
-
-        _readAgainFrom = Time.GetUtcNow() + BetweenReadings;
-        var now = new IdentityBucket();
-        (await ReadEvents(_ => true)).ForEach(now.Apply);
-        if (!now.TryFind(key, out person))
-        {
-            return IdentityRefusals.PersonUnknown;
-        }
-
-        // Never reloaded in place: the next call finds a fresh activation.
-        DeactivateOnIdle();
-        return person;
+        var read = await FindInJournal(key);
+        return _bucket.TryFind(key, out var person) ? person : read;
     }
 
     public Task<Outcome<EnrolledPerson>> Enrol(Envelope envelope, EnrolPerson command) =>
@@ -64,4 +46,29 @@ internal sealed class IdentityBucketGrain(JournalServices services, ILogger<Iden
 
     protected override void RestoreState(JsonText state) =>
         Array.ForEach(state.Read(GrainsJson.Default.EnrolledArray), _bucket.Apply);
+
+    // Bulk enrolment writes the journal beside this activation: whom it does not know may have been enrolled since it was read.
+    private async Task<Outcome<EnrolledPerson>> FindInJournal(BlindKey key)
+    {
+        if (Time.GetUtcNow() < _readAgainFrom)
+        {
+            return IdentityRefusals.PersonUnknown;
+        }
+
+        _readAgainFrom = Time.GetUtcNow() + BetweenReadings;
+        var now = new IdentityBucket();
+        (await ReadEvents(_ => true)).ForEach(now.Apply);
+        if (!now.TryFind(key, out var person))
+        {
+            return IdentityRefusals.PersonUnknown;
+        }
+
+        if (!_bucket.TryFind(key, out _))
+        {
+            // Never reloaded in place: the next call finds a fresh activation.
+            DeactivateOnIdle();
+        }
+
+        return person;
+    }
 }

@@ -8,6 +8,7 @@ using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
@@ -127,6 +128,8 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(SecurityAlert))]
 [JsonSerializable(typeof(AlertList))]
 [JsonSerializable(typeof(Outcome<AlertList>))]
+[JsonSerializable(typeof(ValueList<DateTimeOffset>))]
+[JsonSerializable(typeof(PressureEvent[]))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]
