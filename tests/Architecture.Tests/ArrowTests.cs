@@ -13,12 +13,13 @@ public sealed class ArrowTests
         { "Domain", [] },
         { "Pki", [] },
         { "Professionals", ["Domain", "Pki"] },
+        { "Papers", ["Domain"] },
         { "Storage", [] },
         { "Grains", ["Domain", "Storage", Engine] },
         { "Fhir", ["Domain"] },
         { "Silo", ["Domain", "Storage", "Grains", Engine] },
-        { "Api", ["Domain", "Storage", "Grains", "Fhir", "Pki", "Professionals", "Silo", Engine] },
-        { "mes", ["Domain", "Storage", "Pki", "Professionals"] },
+        { "Api", ["Domain", "Storage", "Grains", "Fhir", "Papers", "Pki", "Professionals", "Silo", Engine] },
+        { "mes", ["Domain", "Storage", "Papers", "Pki", "Professionals"] },
     };
 
     [Theory]

@@ -140,6 +140,8 @@ public class DomainJsonTests
         (new SpaceEvent.ProfessionalBlocked(Samples.SpaceSnapshot.Blocks[0] with { By = People.Gp }), DomainJson.Default.SpaceEvent),
         (People.Sheet, DomainJson.Default.HolderSheet),
         (People.Sheet with { CardSerial = null, Email = null, AttendingDoctor = null, InformedAt = null }, DomainJson.Default.HolderSheet),
+        (People.Sheet with { Phone = "+33600000000", PostalAddress = ["1 RUE DES ESSAIS", "99999 ESSAI"], AttachedTo = [Logins.Person], DiedOn = new(2026, 2, 3) },
+            DomainJson.Default.HolderSheet),
         (Samples.SpaceSnapshot, DomainJson.Default.SpaceSnapshot),
         (Story.NeverWritten().Snapshot(), DomainJson.Default.SpaceSnapshot),
         (Samples.GuardSnapshot, DomainJson.Default.GuardSnapshot),

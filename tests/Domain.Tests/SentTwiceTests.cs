@@ -200,6 +200,24 @@ public class SentTwiceTests
     }
 
     [Fact]
+    public void Listing_a_dependant_twice_lists_them_once()
+    {
+        var command = new ListDependant(Logins.Person, Logins.Login);
+        var bucket = new IdentityBucket();
+        bucket.Apply(Assert.Single(ListDependant.Decide(bucket, command).Events));
+        Assert.Empty(ListDependant.Decide(bucket, command).Events);
+    }
+
+    [Fact]
+    public void Replacing_a_number_twice_replaces_it_once()
+    {
+        var command = new ReplaceNumber(Logins.Person, Logins.Login);
+        var bucket = new IdentityBucket();
+        bucket.Apply(Assert.Single(ReplaceNumber.Decide(bucket, command).Events));
+        Assert.Empty(ReplaceNumber.Decide(bucket, command).Events);
+    }
+
+    [Fact]
     public void The_right_code_entered_twice_opens_twice_and_changes_nothing() =>
         Assert.Empty(TryCode.Decide(Given(Logins.Issued), new(Logins.Person, Logins.Right), Moments.Now).Events);
 
@@ -209,6 +227,6 @@ public class SentTwiceTests
         var commands = typeof(Act).Assembly.GetExportedTypes().Where(type => type.GetMethod("Decide") is { IsStatic: true });
         Assert.Equal(
             commands.Select(type => type.Name).Order(),
-            OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Concat(OfReports.Keys).Append(typeof(EnrolPerson)).Append(typeof(KeepAgenda)).Append(typeof(TryCode)).Select(type => type.Name).Order());
+            OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Concat(OfReports.Keys).Append(typeof(EnrolPerson)).Append(typeof(ListDependant)).Append(typeof(ReplaceNumber)).Append(typeof(KeepAgenda)).Append(typeof(TryCode)).Select(type => type.Name).Order());
     }
 }

@@ -20,14 +20,14 @@ internal sealed class PatientDirectory(IGrainFactory grains, IKeyRing keys)
 
     public async Task<BlindKey> KeyOf(string login) => BlindKey.Of("login", login, (await keys.PurposeKeyAsync(IdentityKey, CancellationToken.None)).Span);
 
-    public async Task<Outcome<EnrolledPerson>> FindAsync(Ins ins)
-    {
-        var key = await KeyOf(ins);
-        return await grains.GetGrain<IIdentityBucketGrain>(key.Bucket).Find(key);
-    }
+    public async Task<Outcome<EnrolledPerson>> FindAsync(Ins ins) => await grains.FindPerson(await KeyOf(ins));
 
     /// <summary>The person that a stranger names: the work does not depend on whether there is one.</summary>
-    public async Task<Outcome<EnrolledPerson>> FindAlikeAsync(BlindKey key) => await grains.GetGrain<IIdentityBucketGrain>(key.Bucket).FindAlike(key);
+    public async Task<Outcome<EnrolledPerson>> FindAlikeAsync(BlindKey key)
+    {
+        await grains.BucketOf(key).Refresh(key);
+        return await grains.FindPerson(key);
+    }
 
     /// <summary>The person that <paramref name="subject"/> names. Holders find nobody but themselves: others do not exist for them (R8).</summary>
     public async Task<Outcome<EnrolledPerson>> FindAsync(SubjectKey subject, Caller caller)

@@ -119,6 +119,8 @@ internal static class Samples
     [
         new BucketEvent.Enrolled(Key, People.Space, People.Sheet),
         new BucketEvent.TraitsChanged(Key, People.Sheet with { CardSerial = null, Email = null, AttendingDoctor = null, InformedAt = null }),
+        new BucketEvent.DependantListed(Key, BlindKey.Parse("99112233445566778899aabbccddeeff", null)),
+        new BucketEvent.NumberReplaced(Key, BlindKey.Parse("88112233445566778899aabbccddeeff", null)),
     ];
 
     public static GuardEvent[] GuardEvents { get; } =
