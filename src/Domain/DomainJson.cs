@@ -4,6 +4,7 @@ using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
@@ -29,6 +30,8 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(GuardSnapshot))]
 [JsonSerializable(typeof(QuotaEvent))]
 [JsonSerializable(typeof(AlertEvent))]
+[JsonSerializable(typeof(TryEvent))]
+[JsonSerializable(typeof(PressureEvent))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(NotificationEvent))]
 [JsonSerializable(typeof(NoticeBookSnapshot))]

@@ -8,6 +8,7 @@ using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
@@ -40,6 +41,8 @@ public class DomainJsonTests
         Assert.Equal(Cases<BucketEvent>(), Samples.BucketEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<GuardEvent>(), Samples.GuardEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<QuotaEvent>(), Samples.QuotaEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<TryEvent>(), Samples.TryEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<PressureEvent>(), Samples.PressureEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<NotificationEvent>(), Samples.NotificationEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<ReportEvent>(), Samples.ReportEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<WorklistEvent>(), Samples.WorklistEvents.Select(happened => happened.GetType()).ToHashSet());
@@ -117,6 +120,8 @@ public class DomainJsonTests
         .. Samples.BucketEvents.Select(happened => Named("bucket", happened, DomainJson.Default.BucketEvent)),
         .. Samples.GuardEvents.Select(happened => Named("guard", happened, DomainJson.Default.GuardEvent)),
         .. Samples.QuotaEvents.Select(happened => Named("quota", happened, DomainJson.Default.QuotaEvent)),
+        .. Samples.TryEvents.Select(happened => Named("try", happened, DomainJson.Default.TryEvent)),
+        .. Samples.PressureEvents.Select(happened => Named("pressure", happened, DomainJson.Default.PressureEvent)),
         .. Samples.NotificationEvents.Select(happened => Named("notification", happened, DomainJson.Default.NotificationEvent)),
         .. Samples.ReportEvents.Select(happened => Named("report", happened, DomainJson.Default.ReportEvent)),
         .. Samples.WorklistEvents.Select(happened => Named("worklist", happened, DomainJson.Default.WorklistEvent)),

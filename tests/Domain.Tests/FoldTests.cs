@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
@@ -78,6 +79,16 @@ public class FoldTests
     }
 
     [Fact]
+    public void Every_event_of_a_source_and_of_the_pressure_is_folded()
+    {
+        var (tries, pressure) = (new SourceTries(), new Pressure());
+        Assert.All(Samples.TryEvents, happened => Assert.Null(Record.Exception(() => tries.Apply(happened))));
+        Assert.All(Samples.PressureEvents, happened => Assert.Null(Record.Exception(() => pressure.Apply(happened))));
+        Assert.Empty(tries.Lost);
+        Assert.Equal(Samples.PressureEvents, pressure.Batches);
+    }
+
+    [Fact]
     public void An_event_that_nobody_knows_stops_the_fold()
     {
         Assert.Throws<InvalidOperationException>(() => NeverWritten().Apply(new SpaceEventOfTomorrow(Events.Recorded)));
@@ -88,6 +99,8 @@ public class FoldTests
         Assert.Throws<InvalidOperationException>(() => new ReportBook(People.Space).Apply(new ReportEventOfTomorrow(Samples.ReportEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new Worklist().Apply(new WorklistEventOfTomorrow(Samples.WorklistEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new AlertBook().Apply(new AlertEventOfTomorrow(Samples.AlertEvents[0])));
+        Assert.Throws<InvalidOperationException>(() => new SourceTries().Apply(new TryEventOfTomorrow(Samples.TryEvents[0])));
+        Assert.Throws<InvalidOperationException>(() => new Pressure().Apply(new PressureEventOfTomorrow(Samples.PressureEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new ActivityQuota().Apply(new QuotaEventOfTomorrow(Samples.QuotaEvents[0])));
     }
 
@@ -187,6 +200,22 @@ public class FoldTests
     private sealed record AlertEventOfTomorrow : AlertEvent
     {
         public AlertEventOfTomorrow(AlertEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record TryEventOfTomorrow : TryEvent
+    {
+        public TryEventOfTomorrow(TryEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record PressureEventOfTomorrow : PressureEvent
+    {
+        public PressureEventOfTomorrow(PressureEvent any)
             : base(any)
         {
         }

@@ -22,6 +22,13 @@ internal sealed class PatientDirectory(IGrainFactory grains, IKeyRing keys)
 
     public async Task<Outcome<EnrolledPerson>> FindAsync(Ins ins) => await grains.FindPerson(await KeyOf(ins));
 
+    /// <summary>The person that a stranger names: the work does not depend on whether there is one.</summary>
+    public async Task<Outcome<EnrolledPerson>> FindAlikeAsync(BlindKey key)
+    {
+        await grains.BucketOf(key).Refresh(key);
+        return await grains.FindPerson(key);
+    }
+
     /// <summary>
     /// The person that <paramref name="subject"/> names. Citizens find nobody but the holder of the space they act in: others do not exist for them (R8).
     /// </summary>

@@ -20,17 +20,20 @@ public sealed record IssueCode(BlindKey Person, SecretDigest Secret)
 /// <param name="Digest">The digest of what they entered, with the salt of the code.</param>
 public sealed record TryCode(BlindKey Person, string Digest)
 {
-    /// <summary>The rule.</summary>
+    /// <summary>
+    /// The rule. A try that opens nothing is one event, whether there is a code, a burned one or nobody at all: the same work takes the same
+    /// time. Only who holds the right letter is told that it is late or spent.
+    /// </summary>
     public static Decision<GuardEvent, Done> Decide(LoginGuard guard, TryCode command, DateTimeOffset at)
     {
-        if (!guard.TryFindCode(command.Person, out var code) || !code.LivesAt(at))
+        if (!guard.TryFindCode(command.Person, out var code) || code.IsBurned || !code.Secret.Matches(command.Digest))
         {
-            return SignInRefusals.Refused;
+            return new([new GuardEvent.CodeMissed(command.Person, at)], SignInRefusals.Refused, []);
         }
 
-        return code.Secret.Matches(command.Digest)
-            ? Done.Answer
-            : new Decision<GuardEvent, Done>([new GuardEvent.CodeMissed(command.Person, at)], SignInRefusals.Refused, []);
+        return code.Used ? SignInRefusals.CodeUsed
+            : at >= code.ExpiresAt ? SignInRefusals.CodeExpired
+            : Done.Answer;
     }
 }
 

@@ -26,8 +26,8 @@ public sealed record ProvisionalCode(SecretDigest Secret, DateTimeOffset Expires
     /// <summary>Five wrong tries burn it: with 50 bits, blind guessing of 65 million spaces opens none (security design, 2.1).</summary>
     public const int MostWrongTries = 5;
 
-    /// <summary>Whether it can still open something.</summary>
-    public bool LivesAt(DateTimeOffset at) => !Used && WrongTries < MostWrongTries && at < ExpiresAt;
+    /// <summary>Whether it was guessed at too often: it opens nothing any more, the right code neither.</summary>
+    public bool IsBurned => WrongTries >= MostWrongTries;
 }
 
 /// <summary>A one-time code sent for one sign-in attempt.</summary>
@@ -92,7 +92,7 @@ public abstract record GuardEvent
     /// <summary>A letter with a code was made; the code before it opens nothing any more.</summary>
     public sealed record CodeIssued(BlindKey Person, SecretDigest Secret, DateTimeOffset ExpiresAt) : GuardEvent;
 
-    /// <summary>A wrong code was tried.</summary>
+    /// <summary>A code was tried and opened nothing; the person may have none, or be nobody.</summary>
     public sealed record CodeMissed(BlindKey Person, DateTimeOffset At) : GuardEvent;
 
     /// <summary>The code was right, and is spent.</summary>
@@ -154,7 +154,12 @@ public sealed class LoginGuard
                 _codes[issued.Person] = new(issued.Secret, issued.ExpiresAt, 0, false);
                 break;
             case GuardEvent.CodeMissed missed:
-                _codes[missed.Person] = _codes[missed.Person] with { WrongTries = _codes[missed.Person].WrongTries + 1 };
+                // Where there is no code there is nothing to burn: the event is there so that both take the same time.
+                if (_codes.TryGetValue(missed.Person, out var code))
+                {
+                    _codes[missed.Person] = code with { WrongTries = code.WrongTries + 1 };
+                }
+
                 break;
             case GuardEvent.CodeUsed used:
                 _codes[used.Person] = _codes[used.Person] with { Used = true };

@@ -8,6 +8,7 @@ using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Quotas;
@@ -145,6 +146,8 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Caller))]
 [JsonSerializable(typeof(Outcome<Caller>))]
 [JsonSerializable(typeof(Outcome<HolderSheet>))]
+[JsonSerializable(typeof(ValueList<DateTimeOffset>))]
+[JsonSerializable(typeof(PressureEvent[]))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]

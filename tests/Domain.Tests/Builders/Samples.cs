@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
@@ -151,6 +152,10 @@ internal static class Samples
         new QuotaEvent.Alerted(Id1, AlertKind.ManySpaces, 60, Moments.Now),
         new QuotaEvent.AlertTold(Id1),
     ];
+
+    public static TryEvent[] TryEvents { get; } = [new TryEvent.Tried(Moments.Now), new TryEvent.TriesGivenBack(1)];
+
+    public static PressureEvent[] PressureEvents { get; } = [new PressureEvent.Counted(100, 40, Moments.Now)];
 
     public static SecurityAlert Alert { get; } = new(Id1, AlertKind.Stopped, "professional", Key.Value, 300, Moments.Now);
 
