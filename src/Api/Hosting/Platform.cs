@@ -156,6 +156,11 @@ public static class Platform
         citizens.MapNotifications();
         citizens.MapReports();
         citizens.MapStatistics();
+        citizens.MapRoles();
+        citizens.MapObjections();
+
+        var professionals = new ProfessionalRoutes(app);
+        professionals.MapCollectedConsents();
         app.MapSupport();
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);

@@ -2,6 +2,7 @@ using MonEspaceSante.Api.Tests.Fixtures;
 using MonEspaceSante.Api.Tests.Resources;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Fhir;
+using MonEspaceSante.Pki.Development;
 
 namespace MonEspaceSante.Api.Tests.Security;
 
@@ -98,6 +99,13 @@ public static class MatrixRequests
             select new MatrixRequest("/api/v1/privacy/hidden-documents", space.Name, document.Item1, () => $$"""{"document":"{{document.Item2.Id}}"}"""),
         ["DELETE /api/v1/privacy/hidden-documents/{id}"] = world =>
             Things(world, id => $"/api/v1/privacy/hidden-documents/{id}", space => space.Spare.Id, world.Own.Absent.Id),
+        ["POST /api/v1/privacy/roles"] = _ => [new("/api/v1/privacy/roles", Body: Role)],
+        ["POST /api/v1/privacy/roles/end"] = _ => [new("/api/v1/privacy/roles/end", Body: Role)],
+        ["POST /api/v1/privacy/objections"] = _ => [new("/api/v1/privacy/objections", Body: () =>
+            """{"structure":"1990000085","ground":"Cette structure m’a causé un tort."}""")],
+        ["POST /api/v1/privacy/objections/lift"] = _ => [new("/api/v1/privacy/objections/lift", Body: Structure)],
+        ["POST /api/v1/professional/consents"] = world => Spaces(world, _ => "/api/v1/professional/consents", space => () =>
+            $$"""{"system":"{{space.Person.System}}","matricule":"{{space.Person.Matricule}}","colleague":"{{DevelopmentPeople.Nurse.Rpps}}"}"""),
         ["GET /api/v1/history"] = _ => [new("/api/v1/history")],
         ["GET /api/v1/history/key"] = _ => [new("/api/v1/history/key")],
         ["GET /api/v1/history/proof"] = _ => [new("/api/v1/history/proof")],
@@ -185,4 +193,6 @@ public static class MatrixRequests
     private static string Code() => $$"""{"attempt":"{{NobodyBegan}}","code":"22222 22222"}""";
 
     private static string Structure() => """{"structure":"1990000085","name":"Structure fictive"}""";
+
+    private static string Role() => $$"""{"role":"administrator","professional":"{{DevelopmentPeople.StruckOff.Rpps}}","name":"Sacha RADIE"}""";
 }
