@@ -7,6 +7,9 @@ internal sealed partial class SpaceGrain
 {
     public Task FallDue(DueItem item) => item.Kind switch
     {
+        DueKind.SpaceOpens => TellOpening(item),
+        DueKind.SuspensionEnds => EndSuspension(item),
+        DueKind.SpaceErases => Erase(item),
         _ => throw new InvalidOperationException($"A space is not woken for {item.Kind}."),
     };
 }
