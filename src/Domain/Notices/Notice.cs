@@ -32,6 +32,9 @@ public enum NoticeKind
 
     /// <summary>A report that the holder made was answered, or closed.</summary>
     ReportAnswered,
+
+    /// <summary>To the attending doctor, not to the holder: someone came in in an emergency mode (L. 1111-17 I, R. 1111-48).</summary>
+    EmergencyOfPatient,
 }
 
 /// <summary>Rules about kinds of notices.</summary>

@@ -15,7 +15,8 @@ internal abstract partial class JournaledGrain<TEvent>
         var outs = new List<OutEntry>(notices.Count);
         foreach (var notice in notices)
         {
-            outs.Add(_outbox.Next(NoticeTarget!, notice, outs.Count));
+            var target = await TargetOf(notice);
+            outs.Add(_outbox.Next(target, notice, outs.Count(entry => entry.Target == target)));
         }
 
         var confirmed = _outbox.Unwritten.ToArray();

@@ -21,6 +21,7 @@ public static class GrainHosting
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(ReferenceData.Load(ReferenceFolder));
         services.AddSingleton(QuotaTable.Load(ReferenceFolder));
+        services.AddSingleton<CallerDigests>();
         services.AddSingleton(provider =>
         {
             // Asked once, at start: key rings answer from memory afterwards.
