@@ -35,6 +35,8 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(NotificationEvent))]
 [JsonSerializable(typeof(NoticeBookSnapshot))]
+[JsonSerializable(typeof(PatientNoticeEvent))]
+[JsonSerializable(typeof(PatientNoticeSnapshot))]
 [JsonSerializable(typeof(ReportEvent))]
 [JsonSerializable(typeof(ReportBookSnapshot))]
 [JsonSerializable(typeof(WorklistEvent))]
@@ -44,6 +46,7 @@ namespace MonEspaceSante.Domain;
 // What value lists hold: their converter asks for these by type, out of sight of the generator.
 [JsonSerializable(typeof(NumberedNotice))]
 [JsonSerializable(typeof(NoticeKind))]
+[JsonSerializable(typeof(PatientNotice))]
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(ReportedAccess))]
 [JsonSerializable(typeof(ReportEvent.Listed), TypeInfoPropertyName = "ListedReport")]

@@ -44,6 +44,7 @@ public class DomainJsonTests
         Assert.Equal(Cases<TryEvent>(), Samples.TryEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<PressureEvent>(), Samples.PressureEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<NotificationEvent>(), Samples.NotificationEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<PatientNoticeEvent>(), Samples.PatientNoticeEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<ReportEvent>(), Samples.ReportEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<WorklistEvent>(), Samples.WorklistEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<AlertEvent>(), Samples.AlertEvents.Select(happened => happened.GetType()).ToHashSet());
@@ -123,6 +124,7 @@ public class DomainJsonTests
         .. Samples.TryEvents.Select(happened => Named("try", happened, DomainJson.Default.TryEvent)),
         .. Samples.PressureEvents.Select(happened => Named("pressure", happened, DomainJson.Default.PressureEvent)),
         .. Samples.NotificationEvents.Select(happened => Named("notification", happened, DomainJson.Default.NotificationEvent)),
+        .. Samples.PatientNoticeEvents.Select(happened => Named("patient-notice", happened, DomainJson.Default.PatientNoticeEvent)),
         .. Samples.ReportEvents.Select(happened => Named("report", happened, DomainJson.Default.ReportEvent)),
         .. Samples.WorklistEvents.Select(happened => Named("worklist", happened, DomainJson.Default.WorklistEvent)),
         .. Samples.AlertEvents.Select(happened => Named("alert", happened, DomainJson.Default.AlertEvent)),
@@ -155,6 +157,8 @@ public class DomainJsonTests
         (Samples.Alert, DomainJson.Default.SecurityAlert),
         (Samples.NoticeBookSnapshot, DomainJson.Default.NoticeBookSnapshot),
         (Samples.NoticeBookSnapshot.Notices[0], DomainJson.Default.NumberedNotice),
+        (Samples.PatientNoticeSnapshot, DomainJson.Default.PatientNoticeSnapshot),
+        (Samples.PatientNoticeSnapshot.Notices[0], DomainJson.Default.PatientNotice),
         (NoticeKind.ReportAnswered, DomainJson.Default.NoticeKind),
         (Samples.Report, DomainJson.Default.Report),
         (Samples.Report.Evidence!.Accesses[0], DomainJson.Default.ReportedAccess),

@@ -96,6 +96,7 @@ public class FoldTests
         Assert.Throws<InvalidOperationException>(() => new IdentityBucket().Apply(new BucketEventOfTomorrow(Samples.BucketEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new LoginGuard().Apply(new GuardEventOfTomorrow(Logins.Issued)));
         Assert.Throws<InvalidOperationException>(() => new NoticeBook(People.Space).Apply(new NotificationEventOfTomorrow(Samples.NotificationEvents[0])));
+        Assert.Throws<InvalidOperationException>(() => new PatientNoticeBook().Apply(new PatientNoticeEventOfTomorrow(Samples.PatientNoticeEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new ReportBook(People.Space).Apply(new ReportEventOfTomorrow(Samples.ReportEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new Worklist().Apply(new WorklistEventOfTomorrow(Samples.WorklistEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new AlertBook().Apply(new AlertEventOfTomorrow(Samples.AlertEvents[0])));
@@ -152,6 +153,14 @@ public class FoldTests
     private sealed record AgendaEventOfTomorrow : AgendaEvent
     {
         public AgendaEventOfTomorrow(AgendaEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record PatientNoticeEventOfTomorrow : PatientNoticeEvent
+    {
+        public PatientNoticeEventOfTomorrow(PatientNoticeEvent any)
             : base(any)
         {
         }

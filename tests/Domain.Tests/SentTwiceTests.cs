@@ -143,6 +143,11 @@ public class SentTwiceTests
         [typeof(KnowAddress)] = book => KnowAddress.Decide(book, new("alix@example.test"), Acts.Holder()).Events,
     };
 
+    private static readonly Dictionary<Type, Func<PatientNoticeBook, IReadOnlyList<PatientNoticeEvent>>> OfPatientNotices = new()
+    {
+        [typeof(MarkPatientNoticesRead)] = book => MarkPatientNoticesRead.Decide(book, new(1), Acts.By(People.Professional())).Events,
+    };
+
     private static ReportEvent Made => Samples.ReportEvents[0];
 
     private static ReportEvent Taken => new ReportEvent.TakenInHand(Samples.Report.Id, People.Staff().Id.Value, Moments.Now);
@@ -200,6 +205,15 @@ public class SentTwiceTests
     });
 
     [Fact]
+    public void The_second_time_nothing_happens_in_the_book_of_notices_of_patients() => Assert.All(OfPatientNotices.Values, send =>
+    {
+        var book = new PatientNoticeBook();
+        book.Apply(Samples.PatientNoticeEvents[0]);
+        book.Apply(Assert.Single(send(book)));
+        Assert.Empty(send(book));
+    });
+
+    [Fact]
     public void The_second_time_nothing_happens_to_a_report() => Assert.All(OfReports.Values, kept =>
     {
         var book = new ReportBook(People.Space);
@@ -245,6 +259,8 @@ public class SentTwiceTests
         var commands = typeof(Act).Assembly.GetExportedTypes().Where(type => type.GetMethod("Decide") is { IsStatic: true });
         Assert.Equal(
             commands.Select(type => type.Name).Order(),
-            OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Concat(OfReports.Keys).Append(typeof(EnrolPerson)).Append(typeof(ListDependant)).Append(typeof(ReplaceNumber)).Append(typeof(KeepAgenda)).Append(typeof(TryCode)).Select(type => type.Name).Order());
+            OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Concat(OfPatientNotices.Keys).Concat(OfReports.Keys)
+                .Append(typeof(EnrolPerson)).Append(typeof(ListDependant)).Append(typeof(ReplaceNumber)).Append(typeof(KeepAgenda)).Append(typeof(TryCode))
+                .Select(type => type.Name).Order());
     }
 }

@@ -164,6 +164,7 @@ public static class Platform
 
         var professionals = new ProfessionalRoutes(app);
         professionals.MapCollectedConsents();
+        professionals.MapPatientNotices();
         app.MapSupport();
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);

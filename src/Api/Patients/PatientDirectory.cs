@@ -4,6 +4,7 @@ using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Fhir;
 using MonEspaceSante.Fhir.Patients;
+using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Identity;
 using MonEspaceSante.Grains.Spaces;
 using MonEspaceSante.Storage.Keys;
@@ -14,7 +15,7 @@ namespace MonEspaceSante.Api.Patients;
 internal sealed class PatientDirectory(IGrainFactory grains, IKeyRing keys)
 {
     /// <summary>The name of the key that matricules and logins are filed under.</summary>
-    public const string IdentityKey = "identity";
+    public const string IdentityKey = CallerDigests.Purpose;
 
     public async Task<BlindKey> KeyOf(Ins ins) => BlindKey.Of(ins, (await keys.PurposeKeyAsync(IdentityKey, CancellationToken.None)).Span);
 

@@ -24,6 +24,7 @@ public static class GrainHosting
         services.AddSingleton(ReferenceData.Load(ReferenceFolder));
         services.AddSingleton(QuotaTable.Load(ReferenceFolder));
         services.AddSingleton(new TryLimits());
+        services.AddSingleton<CallerDigests>();
         services.AddSingleton(provider =>
         {
             // Asked once, at start: key rings answer from memory afterwards.

@@ -116,6 +116,8 @@ public static class MatrixRequests
         ["POST /api/v1/privacy/objections/lift"] = _ => [new("/api/v1/privacy/objections/lift", Body: Structure)],
         ["POST /api/v1/professional/consents"] = world => Spaces(world, _ => "/api/v1/professional/consents", space => () =>
             $$"""{"system":"{{space.Person.System}}","matricule":"{{space.Person.Matricule}}","colleague":"{{DevelopmentPeople.Nurse.Rpps}}"}"""),
+        ["GET /api/v1/professional/notices"] = _ => [new("/api/v1/professional/notices")],
+        ["PUT /api/v1/professional/notices/read"] = _ => [new("/api/v1/professional/notices/read", Body: () => """{"upTo":1}""")],
         ["GET /api/v1/history"] = _ => [new("/api/v1/history")],
         ["GET /api/v1/history/key"] = _ => [new("/api/v1/history/key")],
         ["GET /api/v1/history/proof"] = _ => [new("/api/v1/history/proof")],

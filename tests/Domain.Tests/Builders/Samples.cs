@@ -183,6 +183,15 @@ internal static class Samples
         new NotificationEvent.AddressKnown("alix@example.test", Moments.Now),
     ];
 
+    public static PatientNoticeEvent[] PatientNoticeEvents { get; } =
+    [
+        new PatientNoticeEvent.Told(People.Space, new(NoticeKind.EmergencyOfPatient, Id1, Moments.Now)),
+        new PatientNoticeEvent.SeenUpTo(7, Moments.Now),
+    ];
+
+    public static PatientNoticeSnapshot PatientNoticeSnapshot { get; } = new(
+        [new(7, People.Space, new(NoticeKind.EmergencyOfPatient, Id1, Moments.Now))], 7, 6);
+
     public static NoticeBookSnapshot NoticeBookSnapshot { get; } = new(
         [new(7, new(NoticeKind.NewStructure, Id1, Moments.Now))], 7, 6, [NoticeKind.DocumentAdded], "alix@example.test");
 
