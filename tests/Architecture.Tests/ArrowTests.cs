@@ -12,12 +12,13 @@ public sealed class ArrowTests
     {
         { "Domain", [] },
         { "Pki", [] },
+        { "Oidc", [] },
         { "Professionals", ["Domain", "Pki"] },
         { "Storage", [] },
         { "Grains", ["Domain", "Storage", Engine] },
         { "Fhir", ["Domain"] },
         { "Silo", ["Domain", "Storage", "Grains", Engine] },
-        { "Api", ["Domain", "Storage", "Grains", "Fhir", "Pki", "Professionals", "Silo", Engine] },
+        { "Api", ["Domain", "Storage", "Grains", "Fhir", "Pki", "Oidc", "Professionals", "Silo", Engine] },
         { "mes", ["Domain", "Storage", "Pki", "Professionals"] },
     };
 
