@@ -5,6 +5,7 @@ using MonEspaceSante.Api.Agendas;
 using MonEspaceSante.Api.Audit;
 using MonEspaceSante.Api.Demo;
 using MonEspaceSante.Api.Documents;
+using MonEspaceSante.Api.Federation;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.History;
 using MonEspaceSante.Api.Home;
@@ -61,6 +62,7 @@ public static class Platform
         builder.Services.AddDirectory(builder.Configuration.GetSection(DirectoryOptions.Section).Get<DirectoryOptions>() ?? new());
         builder.AddListeners(listeners, authority.Load("server"));
         builder.Services.AddEdge(storage.Folder);
+        builder.Services.AddFederation(builder.Configuration, storage);
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -166,6 +168,7 @@ public static class Platform
         professionals.MapCollectedConsents();
         professionals.MapPatientNotices();
         app.MapSupport();
+        app.MapFederation(citizens);
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);
         app.MapOperations();

@@ -19,6 +19,7 @@ using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
 using MonEspaceSante.Grains.Alerts;
+using MonEspaceSante.Grains.Federation;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
@@ -162,6 +163,12 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<HolderSheet>))]
 [JsonSerializable(typeof(ValueList<DateTimeOffset>))]
 [JsonSerializable(typeof(PressureEvent[]))]
+[JsonSerializable(typeof(Outcome<AwaitedAnswer>))]
+[JsonSerializable(typeof(OfferedExercises))]
+[JsonSerializable(typeof(Caller.Professional), TypeInfoPropertyName = "ProfessionalCaller")]
+[JsonSerializable(typeof(Outcome<Caller.Professional>), TypeInfoPropertyName = "OutcomeOfProfessionalCaller")]
+[JsonSerializable(typeof(BoundToken))]
+[JsonSerializable(typeof(Outcome<BoundToken>))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]
