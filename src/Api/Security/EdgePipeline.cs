@@ -9,7 +9,7 @@ namespace MonEspaceSante.Api.Security;
 /// What every request goes through after routing: is the address served on this listener, who calls, may nobody call.
 /// What comes after runs for that caller: grain calls are signed for it.
 /// </summary>
-internal sealed class EdgePipeline(RequestDelegate next, CertificateAuthentication certificates, SessionAuthentication sessions)
+internal sealed class EdgePipeline(RequestDelegate next, CertificateAuthentication certificates, SessionAuthentication sessions, TimeProvider time)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -45,6 +45,12 @@ internal sealed class EdgePipeline(RequestDelegate next, CertificateAuthenticati
         if (context.Caller() is null && endpoint.Metadata.GetMetadata<NeedsCaller>() is not null)
         {
             await Refusals.WriteAsync(context, EdgeRefusals.NotAuthenticated);
+            return;
+        }
+
+        if (endpoint.Metadata.GetMetadata<NeedsFreshProof>() is not null && context.Session()?.IsFresh(time.GetUtcNow()) is not true)
+        {
+            await Refusals.WriteAsync(context, EdgeRefusals.FreshProofNeeded);
             return;
         }
 
