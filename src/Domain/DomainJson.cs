@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
@@ -43,6 +44,8 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(Caller))]
 [JsonSerializable(typeof(HolderSheet))]
 [JsonSerializable(typeof(SecurityAlert))]
+[JsonSerializable(typeof(AccountEvent))]
+[JsonSerializable(typeof(Account))]
 // What value lists hold: their converter asks for these by type, out of sight of the generator.
 [JsonSerializable(typeof(NumberedNotice))]
 [JsonSerializable(typeof(NoticeKind))]
@@ -71,4 +74,7 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(FeedingObjection))]
 [JsonSerializable(typeof(GuardedCode))]
 [JsonSerializable(typeof(GuardedLogin))]
+[JsonSerializable(typeof(Contact))]
+[JsonSerializable(typeof(Challenge))]
+[JsonSerializable(typeof(Session))]
 public sealed partial class DomainJson : JsonSerializerContext;

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
@@ -48,6 +49,7 @@ public class DomainJsonTests
         Assert.Equal(Cases<ReportEvent>(), Samples.ReportEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<WorklistEvent>(), Samples.WorklistEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<AlertEvent>(), Samples.AlertEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<AccountEvent>(), Samples.AccountEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<Caller>(), Samples.Callers.Select(caller => caller.GetType()).ToHashSet());
     }
 
@@ -77,6 +79,7 @@ public class DomainJsonTests
             typeof(AccessMode), typeof(AccessReason), typeof(AlertKind), typeof(ClosingMotive), typeof(ConsentDeclaration), typeof(DocumentStatus), typeof(ErasureGround), typeof(Labels), typeof(NamedRole), typeof(NoticeKind),
             typeof(ReportState), typeof(ReportSubject), typeof(RepresentationKind), typeof(Sector), typeof(Sex), typeof(SuspensionGround),
             typeof(TraceAction),
+            typeof(ChallengePurpose), typeof(ContactKind), typeof(Factor),
         ];
         Approved.Same("value-names.txt", string.Join('\n', enums.Select(type => $"{type.Name}: {string.Join(' ', Enum.GetNames(type))}")));
     }
@@ -128,6 +131,7 @@ public class DomainJsonTests
         .. Samples.ReportEvents.Select(happened => Named("report", happened, DomainJson.Default.ReportEvent)),
         .. Samples.WorklistEvents.Select(happened => Named("worklist", happened, DomainJson.Default.WorklistEvent)),
         .. Samples.AlertEvents.Select(happened => Named("alert", happened, DomainJson.Default.AlertEvent)),
+        .. Samples.AccountEvents.Select(happened => Named("account", happened, DomainJson.Default.AccountEvent)),
     ];
 
     private static (string Name, object Value, JsonTypeInfo Type) Named<TEvent>(string family, TEvent happened, JsonTypeInfo<TEvent> type)
@@ -188,6 +192,11 @@ public class DomainJsonTests
         (Samples.Removed, DomainJson.Default.RemovedResource),
         (Samples.GuardSnapshot.Codes[0], DomainJson.Default.GuardedCode),
         (Samples.GuardSnapshot.Logins[0], DomainJson.Default.GuardedLogin),
+        (Samples.Account, DomainJson.Default.Account),
+        (new Account(People.Space), DomainJson.Default.Account),
+        (Samples.Account.Contacts[0], DomainJson.Default.Contact),
+        (Samples.Account.Challenges[0], DomainJson.Default.Challenge),
+        (Samples.Account.Sessions[0], DomainJson.Default.Session),
     ];
 
     private static HashSet<Type> Cases<T>() => [.. typeof(T).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(T)))];

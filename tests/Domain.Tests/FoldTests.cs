@@ -1,4 +1,5 @@
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
@@ -65,6 +66,23 @@ public class FoldTests
         var guard = new LoginGuard();
         Assert.All(Samples.GuardEvents, happened => Assert.Null(Record.Exception(() => guard.Apply(happened))));
         Assert.Equal((1, 1), (guard.Snapshot().Codes.Count, guard.Snapshot().Logins.Count));
+    }
+
+    [Fact]
+    public void Every_event_of_an_account_is_folded()
+    {
+        Assert.All(Samples.AccountEvents, happened => Assert.Null(Record.Exception(() => Samples.Account.After(happened))));
+        Assert.Throws<InvalidOperationException>(() => OpenAccounts.Plain.After(new AccountEventOfTomorrow(OpenAccounts.Created)));
+    }
+
+    [Fact]
+    public void What_the_guard_kept_of_a_login_before_there_were_accounts_is_kept_for_the_account()
+    {
+        GuardEvent missed = new GuardEvent.PasswordMissed(Logins.Login, Moments.Now);
+        GuardEvent wrongCode = new GuardEvent.OneTimeCodeMissed(Logins.Login, "a1", Moments.Now);
+        var guard = Given(Logins.Registered, missed, new GuardEvent.SignedIn(Logins.Login, "a1", Moments.Now), missed, wrongCode);
+        Assert.True(guard.TryFindLogin(Logins.Login, out var known));
+        Assert.Equal(new KnownLogin(People.Space, new(Logins.Secret, "alix@example.test", 2)), known);
     }
 
     [Fact]
@@ -177,6 +195,14 @@ public class FoldTests
     private sealed record GuardEventOfTomorrow : GuardEvent
     {
         public GuardEventOfTomorrow(GuardEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record AccountEventOfTomorrow : AccountEvent
+    {
+        public AccountEventOfTomorrow(AccountEvent any)
             : base(any)
         {
         }

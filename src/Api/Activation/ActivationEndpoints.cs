@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
+using MonEspaceSante.Api.Credentials;
 using MonEspaceSante.Api.Http;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
@@ -70,7 +72,8 @@ internal static class ActivationEndpoints
         return proven.Accepted ? Results.Ok(new AttemptAnswer(request.Attempt!)) : Refusals.Answer(proven.Refusal);
     }
 
-    private static async Task<IResult> CompleteAsync(CompleteRequest request, PatientDirectory patients, IGrainFactory grains)
+    private static async Task<IResult> CompleteAsync(
+        CompleteRequest request, PatientDirectory patients, AccountDirectory accounts, Passwords passwords, IGrainFactory grains)
     {
         using var acting = CallerContext.Become(Component);
         if (Find(request.Attempt, grains) is not { } activation || await activation.Who() is not { Accepted: true, Value: { } attempt })
@@ -90,11 +93,13 @@ internal static class ActivationEndpoints
 
         var login = await patients.KeyOf(request.Login!);
         var registered = await grains.GetGrain<ILoginGuardGrain>(login.Bucket)
-            .Register(new RegisterLogin(login, person.Space, SlowDigest.New(request.Password!), request.Email!));
+            .Register(new RegisterLogin(login, person.Space));
         if (!registered.Accepted)
         {
             return Refusals.Answer(registered.Refusal.At("login"));
         }
+
+        await accounts.Of(person.Space).Open(new OpenAccount(login, passwords.Hash(request.Password!), request.Email!));
 
         // The code has proven who it is: from here the person acts as the holder.
         using var holder = CallerContext.Become(new Caller.Holder(person.Space));

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using MonEspaceSante.Api.Activation;
 using MonEspaceSante.Api.Agendas;
 using MonEspaceSante.Api.Audit;
+using MonEspaceSante.Api.Credentials;
 using MonEspaceSante.Api.Demo;
 using MonEspaceSante.Api.Documents;
 using MonEspaceSante.Api.Federation;
@@ -92,6 +93,7 @@ public static class Platform
         services.AddSingleton<CertificateAuthentication>();
         services.AddSingleton<SessionAuthentication>();
         services.AddSingleton<ActingFor>();
+        services.AddCredentials();
         services.AddSingleton<PatientDirectory>();
         services.AddSingleton<TryGate>();
         services.AddSingleton<QuotaDesk>();
@@ -152,6 +154,8 @@ public static class Platform
         var citizens = new CitizenRoutes(app);
         citizens.MapActivation();
         citizens.MapSessions();
+        citizens.MapProofs();
+        citizens.MapDevices();
         citizens.MapPrivacy();
         citizens.MapSimulation();
         citizens.MapHistory();

@@ -13,7 +13,7 @@ namespace MonEspaceSante.Api.Security;
 /// </summary>
 internal sealed class EdgePipeline(
     RequestDelegate next, CertificateAuthentication certificates, BoundTokens boundTokens, SessionAuthentication sessions, ProfessionalSessions professionals,
-    ActingFor proxies)
+    ActingFor proxies, TimeProvider time)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -64,6 +64,12 @@ internal sealed class EdgePipeline(
         if (await proxies.TryAsync(context, endpoint.Metadata) is { } beyond)
         {
             await Refusals.WriteAsync(context, beyond);
+            return;
+        }
+
+        if (endpoint.Metadata.GetMetadata<NeedsFreshProof>() is not null && context.Session()?.IsFresh(time.GetUtcNow()) is not true)
+        {
+            await Refusals.WriteAsync(context, EdgeRefusals.FreshProofNeeded);
             return;
         }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using MonEspaceSante.Domain;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
@@ -18,6 +19,7 @@ using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
+using MonEspaceSante.Grains.Accounts;
 using MonEspaceSante.Grains.Alerts;
 using MonEspaceSante.Grains.Federation;
 using MonEspaceSante.Grains.Journals;
@@ -146,10 +148,6 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(TryCode))]
 [JsonSerializable(typeof(SpendCode))]
 [JsonSerializable(typeof(RegisterLogin))]
-[JsonSerializable(typeof(StartSignIn))]
-[JsonSerializable(typeof(Outcome<Address>))]
-[JsonSerializable(typeof(CompleteSignIn))]
-[JsonSerializable(typeof(Outcome<SpaceKey>))]
 [JsonSerializable(typeof(Outcome<ActivationAttempt>))]
 [JsonSerializable(typeof(QuotaEvent[]))]
 [JsonSerializable(typeof(Visit))]
@@ -169,6 +167,20 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<Caller.Professional>), TypeInfoPropertyName = "OutcomeOfProfessionalCaller")]
 [JsonSerializable(typeof(BoundToken))]
 [JsonSerializable(typeof(Outcome<BoundToken>))]
+[JsonSerializable(typeof(KnownLogin))]
+[JsonSerializable(typeof(SessionSheet))]
+[JsonSerializable(typeof(Outcome<SessionSheet>))]
+[JsonSerializable(typeof(OpenAccount))]
+[JsonSerializable(typeof(StartSignIn))]
+[JsonSerializable(typeof(Outcome<SecondStep>))]
+[JsonSerializable(typeof(CompleteSignIn))]
+[JsonSerializable(typeof(BeginSession))]
+[JsonSerializable(typeof(AskForProofCode))]
+[JsonSerializable(typeof(Outcome<Contact>))]
+[JsonSerializable(typeof(Prove))]
+[JsonSerializable(typeof(EndSession))]
+[JsonSerializable(typeof(SignOutEverywhere))]
+[JsonSerializable(typeof(Outcome<SessionList>))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]
@@ -201,6 +213,7 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(long))]
 [JsonSerializable(typeof(CodedValue))]
 [JsonSerializable(typeof(OtherId))]
+[JsonSerializable(typeof(Session))]
 public sealed partial class GrainsJson : JsonSerializerContext
 {
     private static readonly Lazy<JsonSerializerOptions> LazyWire = new(() => new()

@@ -1,4 +1,5 @@
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
@@ -143,6 +144,7 @@ internal static class Samples
         new GuardEvent.OneTimeCodeSent(Key, "attempt", Logins.Right, Moments.Now),
         new GuardEvent.OneTimeCodeMissed(Key, "attempt", Moments.Now),
         new GuardEvent.SignedIn(Key, "attempt", Moments.Now),
+        new GuardEvent.LoginReserved(Key, People.Space),
     ];
 
     public static QuotaEvent[] QuotaEvents { get; } =
@@ -173,7 +175,22 @@ internal static class Samples
 
     public static GuardSnapshot GuardSnapshot { get; } = new(
         [new(Key, new(Logins.Secret, Moments.Now, 2, true))],
-        [new(Key, new(People.Space, Logins.Secret, "alix@example.test", 4, new("attempt", Logins.Right, Moments.Now, 1), [Moments.Informed, Moments.Now]))]);
+        [new(Key, new(People.Space, new(Logins.Secret, "alix@example.test", 4)))]);
+
+    public static AccountEvent[] AccountEvents { get; } =
+    [
+        OpenAccounts.Created,
+        new AccountEvent.Challenged(new(ChallengePurpose.Contact, "attempt", Logins.Right, Moments.Now, 0, new(ContactKind.Phone, "+33600000000", Moments.Now)), Moments.Now),
+        new AccountEvent.ChallengeMet(ChallengePurpose.SignIn, Moments.Now),
+        new AccountEvent.ProofMissed(Factor.OneTimeCode, ChallengePurpose.Contact, Moments.Now),
+        new AccountEvent.SessionBegan(OpenAccounts.Session, Factor.OneTimeCode),
+        new AccountEvent.SessionRenewed(OpenAccounts.Session.Id, "key-2", Factor.Password, Moments.Now),
+        new AccountEvent.SessionsEnded([OpenAccounts.SessionOf(2).Id], Moments.Now),
+        new AccountEvent.PasswordChanged("hash-2", Moments.Now),
+    ];
+
+    /// <summary>An account to which all of them happened.</summary>
+    public static Account Account => new Account(People.Space).Take(AccountEvents);
 
     public static NotificationEvent[] NotificationEvents { get; } =
     [
