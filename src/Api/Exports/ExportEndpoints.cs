@@ -19,10 +19,10 @@ internal static class ExportEndpoints
 
     public static void MapExports(this CitizenRoutes routes)
     {
-        routes.Map(HttpMethods.Post, Address, RequestAsync);
+        routes.Map(HttpMethods.Post, Address, RequestAsync).WithMetadata(new NeedsFreshProof());
         routes.Map(HttpMethods.Get, Address, ListAsync);
         routes.Map(HttpMethods.Get, Address + "/{id:guid}", ReadAsync);
-        routes.Map(HttpMethods.Get, Address + "/{id:guid}/archive", DownloadAsync);
+        routes.Map(HttpMethods.Get, Address + "/{id:guid}/archive", DownloadAsync).WithMetadata(new NeedsFreshProof());
     }
 
     private static async Task<IResult> RequestAsync(HttpContext context, IGrainFactory grains)

@@ -3,9 +3,11 @@ using System.Text.Json.Serialization;
 using MonEspaceSante.Api.Activation;
 using MonEspaceSante.Api.Agendas;
 using MonEspaceSante.Api.Audit;
+using MonEspaceSante.Api.Credentials;
 using MonEspaceSante.Api.Demo;
 using MonEspaceSante.Api.Documents;
 using MonEspaceSante.Api.Exports;
+using MonEspaceSante.Api.Federation;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.History;
 using MonEspaceSante.Api.Home;
@@ -62,6 +64,7 @@ public static class Platform
         builder.Services.AddDirectory(builder.Configuration.GetSection(DirectoryOptions.Section).Get<DirectoryOptions>() ?? new());
         builder.AddListeners(listeners, authority.Load("server"));
         builder.Services.AddEdge(storage.Folder);
+        builder.Services.AddFederation(builder.Configuration, storage);
         builder.Services.AddExports(listeners);
         configure?.Invoke(builder.Services);
 
@@ -92,7 +95,9 @@ public static class Platform
         services.AddSingleton<CertificateAuthentication>();
         services.AddSingleton<SessionAuthentication>();
         services.AddSingleton<ActingFor>();
+        services.AddCredentials();
         services.AddSingleton<PatientDirectory>();
+        services.AddSingleton<TryGate>();
         services.AddSingleton<QuotaDesk>();
         services.AddSingleton<Reader>();
         services.AddSingleton<DepositDesk>();
@@ -151,6 +156,8 @@ public static class Platform
         var citizens = new CitizenRoutes(app);
         citizens.MapActivation();
         citizens.MapSessions();
+        citizens.MapProofs();
+        citizens.MapDevices();
         citizens.MapPrivacy();
         citizens.MapSimulation();
         citizens.MapHistory();
@@ -161,7 +168,14 @@ public static class Platform
         citizens.MapStatistics();
         citizens.MapClosing();
         citizens.MapOpposition();
+        citizens.MapRoles();
+        citizens.MapObjections();
+
+        var professionals = new ProfessionalRoutes(app);
+        professionals.MapCollectedConsents();
+        professionals.MapPatientNotices();
         app.MapSupport();
+        app.MapFederation(citizens);
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);
         app.MapOperations();

@@ -57,6 +57,9 @@ public enum NoticeKind
     /// <summary>The space is erased.</summary>
     SpaceErased,
 
+    /// <summary>To the attending doctor, not to the holder: someone came in in an emergency mode (L. 1111-17 I, R. 1111-48).</summary>
+    EmergencyOfPatient,
+
     /// <summary>An archive of everything, which the holder or their representative has asked for, is ready.</summary>
     ExportReady,
 }

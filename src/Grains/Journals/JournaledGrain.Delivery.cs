@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Grains.Outbox;
@@ -20,6 +21,11 @@ internal abstract partial class JournaledGrain<TEvent>
             await Append(Ids.Of(Guid.Empty, $"{delivery.Sender}/{delivery.Sequence}"), rule(), null, [], [], new InEntry(delivery.Sender, delivery.Sequence));
         }
     }
+
+    /// <summary>Tells the sender that a delivery stands in this journal; only once it does.</summary>
+    protected Task Acknowledge(Delivery delivery, string streamNamespace) =>
+        GrainFactory.GetGrain<IOutboxOwner>(GrainId.Parse(delivery.Sender, CultureInfo.InvariantCulture))
+            .Receipt(streamNamespace, this.GetPrimaryKeyString(), delivery.Sequence);
 
     /// <inheritdoc cref="IOutboxOwner.Receipt"/>
     public Task Receipt(string streamNamespace, string streamKey, long sequence)
