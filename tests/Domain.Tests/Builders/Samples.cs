@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
@@ -31,6 +32,9 @@ internal static class Samples
     public static Delegation Delegation { get; } = new(People.CarerSpace, "Sacha Brindille", Moments.Now, Moments.Now.AddYears(1));
 
     public static FeedingObjection Objection { get; } = new(AccessSubject.Of(People.Clinic), "Un proche y travaille", Moments.Now);
+
+    public static Export Export { get; } = new(
+        Id1, People.Representative(), Moments.Now.AddMinutes(-5), new("vault/archive", "a2V5", 1234, "aabb", "qrs="), Moments.Now);
 
     public static Caller[] Callers { get; } =
     [
@@ -116,6 +120,9 @@ internal static class Samples
         new SpaceEvent.Erased(Moments.Now, ErasureGround.Deletion, Moments.Now.AddYears(10)),
         new SpaceEvent.ErasureCertified(Moments.Now),
         new SpaceEvent.HistoryEnded(Moments.Now),
+        new SpaceEvent.ExportRequested(Export),
+        new SpaceEvent.ExportReady(Export.Id, Export.Archive!, Moments.Now),
+        new SpaceEvent.ExportRemoved(Export.Id, Moments.Now),
     ];
 
     public static AgendaEvent[] AgendaEvents { get; } =
@@ -171,7 +178,7 @@ internal static class Samples
         [new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)], [new(AccessSubject.Of(People.Gp), Moments.Now)], Moments.Now, [Appointment], [Representation], [Delegation],
         [Objection], ResourcesSnapshot,
         new(new(Moments.Now, ClosingMotive.Malfunction), Moments.Now, new(Moments.Now, SuspensionGround.Fraud, Moments.Now),
-            new(Moments.Now, ErasureGround.ArchiveOver, Moments.Now, Moments.Now, Moments.Now)), Moments.Now);
+            new(Moments.Now, ErasureGround.ArchiveOver, Moments.Now, Moments.Now, Moments.Now)), Moments.Now, [Export]);
 
     public static GuardSnapshot GuardSnapshot { get; } = new(
         [new(Key, new(Logins.Secret, Moments.Now, 2, true))],
