@@ -76,6 +76,10 @@ public static class SecrecyRequests
         ["DELETE /fhir/Slot/{id}"] = "Agendas are of those who receive, not of records.",
         ["POST /fhir/Observation"] = "Who may not come in may not write either, and a write cannot pretend to be done. It is told to who was never authorised too.",
         ["PUT /fhir/Observation"] = "As for a creation.",
+        ["POST /oauth/token"] = "Says who acts, nothing of anybody's record.",
+        ["POST /oauth/introspect"] = "Says who acts, nothing of anybody's record.",
+        ["POST /oauth/revoke"] = "Says who acts, nothing of anybody's record.",
+        ["GET /.well-known/smart-configuration"] = "Says nothing of anybody.",
     };
 
     /// <summary>The other routes.</summary>
