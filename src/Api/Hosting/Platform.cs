@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using MonEspaceSante.Api.Activation;
 using MonEspaceSante.Api.Agendas;
 using MonEspaceSante.Api.Audit;
+using MonEspaceSante.Api.Credentials;
 using MonEspaceSante.Api.Demo;
 using MonEspaceSante.Api.Documents;
 using MonEspaceSante.Api.Federation;
@@ -10,6 +11,7 @@ using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.History;
 using MonEspaceSante.Api.Home;
 using MonEspaceSante.Api.Http;
+using MonEspaceSante.Api.Lives;
 using MonEspaceSante.Api.Mail;
 using MonEspaceSante.Api.Measures;
 using MonEspaceSante.Api.Notifications;
@@ -90,7 +92,10 @@ public static class Platform
     {
         services.AddSingleton<CertificateAuthentication>();
         services.AddSingleton<SessionAuthentication>();
+        services.AddSingleton<ActingFor>();
+        services.AddCredentials();
         services.AddSingleton<PatientDirectory>();
+        services.AddSingleton<TryGate>();
         services.AddSingleton<QuotaDesk>();
         services.AddSingleton<Reader>();
         services.AddSingleton<DepositDesk>();
@@ -149,6 +154,8 @@ public static class Platform
         var citizens = new CitizenRoutes(app);
         citizens.MapActivation();
         citizens.MapSessions();
+        citizens.MapProofs();
+        citizens.MapDevices();
         citizens.MapPrivacy();
         citizens.MapSimulation();
         citizens.MapHistory();
@@ -156,6 +163,14 @@ public static class Platform
         citizens.MapNotifications();
         citizens.MapReports();
         citizens.MapStatistics();
+        citizens.MapClosing();
+        citizens.MapOpposition();
+        citizens.MapRoles();
+        citizens.MapObjections();
+
+        var professionals = new ProfessionalRoutes(app);
+        professionals.MapCollectedConsents();
+        professionals.MapPatientNotices();
         app.MapSupport();
         app.MapFederation(citizens);
 

@@ -8,11 +8,12 @@ using MonEspaceSante.Grains.Callers;
 namespace MonEspaceSante.Api.Security;
 
 /// <summary>
-/// What every request goes through after routing: is the address served on this listener, who calls, may nobody call.
+/// What every request goes through after routing: is the address served on this listener, who calls and for whom, may nobody call.
 /// What comes after runs for that caller: grain calls are signed for it.
 /// </summary>
 internal sealed class EdgePipeline(
-    RequestDelegate next, CertificateAuthentication certificates, BoundTokens boundTokens, SessionAuthentication sessions, ProfessionalSessions professionals)
+    RequestDelegate next, CertificateAuthentication certificates, BoundTokens boundTokens, SessionAuthentication sessions, ProfessionalSessions professionals,
+    ActingFor proxies, TimeProvider time)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -57,6 +58,18 @@ internal sealed class EdgePipeline(
         if (context.Caller() is null && endpoint.Metadata.GetMetadata<NeedsCaller>() is not null)
         {
             await Refusals.WriteAsync(context, EdgeRefusals.NotAuthenticated);
+            return;
+        }
+
+        if (await proxies.TryAsync(context, endpoint.Metadata) is { } beyond)
+        {
+            await Refusals.WriteAsync(context, beyond);
+            return;
+        }
+
+        if (endpoint.Metadata.GetMetadata<NeedsFreshProof>() is not null && context.Session()?.IsFresh(time.GetUtcNow()) is not true)
+        {
+            await Refusals.WriteAsync(context, EdgeRefusals.FreshProofNeeded);
             return;
         }
 

@@ -20,7 +20,17 @@ public abstract record Caller
 
     /// <summary>A citizen in a space: its holder, who represents them, or who cares for them.</summary>
     [JsonIgnore]
-    public bool IsCitizen => this is Holder or Representative or Carer;
+    public bool IsCitizen => SpaceActedIn is not null;
+
+    /// <summary>The space that a citizen acts in: their own, or that of whom they represent or care for; <see langword="null"/> for all others.</summary>
+    [JsonIgnore]
+    public SpaceId? SpaceActedIn => this switch
+    {
+        Holder holder => holder.Space,
+        Representative representative => representative.Space,
+        Carer carer => carer.Space,
+        _ => null,
+    };
 
     /// <summary>A person signed in to a space of their own.</summary>
     public sealed record Holder(SpaceId Space) : Caller;

@@ -80,6 +80,9 @@ public static class SecrecyRequests
         ["POST /oauth/introspect"] = "Says who acts, nothing of anybody's record.",
         ["POST /oauth/revoke"] = "Says who acts, nothing of anybody's record.",
         ["GET /.well-known/smart-configuration"] = "Says nothing of anybody.",
+        ["GET /api/v1/professional/notices"] = "Told when it happened; who is blocked then is told nothing, which a test compares.",
+        ["PUT /api/v1/professional/notices/read"] = "The professional's own book.",
+        ["POST /api/v1/professional/consents"] = "As for a creation. Who is blocked gets what who was never authorised does, which a test compares.",
     };
 
     /// <summary>The other routes.</summary>
