@@ -147,6 +147,9 @@ public class SentTwiceTests
         [typeof(Prove)] = ([OpenAccounts.Created, SignedIn],
             account => Prove.Decide(account, new(OpenAccounts.Session.Id, new Evidence.Password(OpenAccounts.Hash, true), "key-2"), Acts.Holder()).Events),
         [typeof(EndSession)] = ([OpenAccounts.Created, SignedIn], account => EndSession.Decide(account, new(OpenAccounts.Session.Id), Acts.Holder()).Events),
+        [typeof(LinkFederation)] = ([OpenAccounts.Created], account => LinkFederation.Decide(account, new(Logins.Person), Acts.Holder()).Events),
+        [typeof(UnlinkFederation)] = ([OpenAccounts.Created, new AccountEvent.FederationLinked(Logins.Person, Moments.Now)],
+            account => UnlinkFederation.Decide(account, new(), Acts.Holder()).Events),
         [typeof(SignOutEverywhere)] = ([OpenAccounts.Created, SignedIn], account => SignOutEverywhere.Decide(account, new(), Acts.Holder()).Events),
     };
 

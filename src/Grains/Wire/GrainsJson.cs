@@ -161,6 +161,8 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<HolderSheet>))]
 [JsonSerializable(typeof(ValueList<DateTimeOffset>))]
 [JsonSerializable(typeof(PressureEvent[]))]
+[JsonSerializable(typeof(LinkFederation), TypeInfoPropertyName = "LinkFederationCommand")]
+[JsonSerializable(typeof(UnlinkFederation), TypeInfoPropertyName = "UnlinkFederationCommand")]
 [JsonSerializable(typeof(Outcome<AwaitedAnswer>))]
 [JsonSerializable(typeof(OfferedExercises))]
 [JsonSerializable(typeof(Caller.Professional), TypeInfoPropertyName = "ProfessionalCaller")]

@@ -187,6 +187,8 @@ internal static class Samples
         new AccountEvent.SessionRenewed(OpenAccounts.Session.Id, "key-2", Factor.Password, Moments.Now),
         new AccountEvent.SessionsEnded([OpenAccounts.SessionOf(2).Id], Moments.Now),
         new AccountEvent.PasswordChanged("hash-2", Moments.Now),
+        new AccountEvent.FederationUnlinked(Moments.Now),
+        new AccountEvent.FederationLinked(Key, Moments.Now),
     ];
 
     /// <summary>An account to which all of them happened.</summary>
