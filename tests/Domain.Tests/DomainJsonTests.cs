@@ -79,7 +79,7 @@ public class DomainJsonTests
             typeof(AccessMode), typeof(AccessReason), typeof(AlertKind), typeof(ClosingMotive), typeof(ConsentDeclaration), typeof(DocumentStatus), typeof(ErasureGround), typeof(Labels), typeof(NamedRole), typeof(NoticeKind),
             typeof(ReportState), typeof(ReportSubject), typeof(RepresentationKind), typeof(Sector), typeof(Sex), typeof(SuspensionGround),
             typeof(TraceAction),
-            typeof(ChallengePurpose), typeof(ContactKind), typeof(Factor),
+            typeof(ChallengePurpose), typeof(ContactKind), typeof(Factor), typeof(PersonalProof),
         ];
         Approved.Same("value-names.txt", string.Join('\n', enums.Select(type => $"{type.Name}: {string.Join(' ', Enum.GetNames(type))}")));
     }
