@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Grains.Outbox;
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Journals;
 using Orleans;
@@ -12,10 +13,14 @@ namespace MonEspaceSante.Grains.Journals;
 internal abstract partial class JournaledGrain<TEvent>
 {
     private async Task Append(
-        Guid commandId, IReadOnlyList<TEvent> events, CommandDone? done, IReadOnlyList<Notice> notices, IReadOnlyList<DueItem> due, InEntry? taken)
+        Guid commandId, IReadOnlyList<TEvent> events, CommandDone? done, IReadOnlyList<Notice> notices, IReadOnlyList<NoticeElsewhere> elsewhere,
+        IReadOnlyList<DueItem> due, InEntry? taken)
     {
+        var own = notices.Select(notice => (Target: NoticeTarget!, Notice: notice));
+        var others = elsewhere.SelectMany(told => TargetsOf(told).Select(target => (Target: target, told.Notice)));
         OutEntry[] outs = [
-            .. notices.Select((notice, ahead) => _outbox.Next(NoticeTarget!, notice, ahead)),
+            .. own.Concat(others).GroupBy(told => told.Target, told => told.Notice)
+                .SelectMany(line => line.Select((notice, ahead) => _outbox.Next(line.Key, notice, ahead))),
             .. due.Select((item, ahead) => _outbox.Next(item, ahead)),
         ];
         var confirmed = _outbox.Unwritten.ToArray();
@@ -59,6 +64,10 @@ internal abstract partial class JournaledGrain<TEvent>
             _snapshot = _journal.SnapshotAsync(SnapshotBody(), CancellationToken.None);
         }
     }
+
+    // Whom one acts for is found again by who sent the notice: their list grows by it (RelativesGrain).
+    private static OutboxTarget[] TargetsOf(NoticeElsewhere told) =>
+        [new(StreamNames.Notifications, told.Space.Value), new(StreamNames.Relatives, told.Space.Value)];
 
     private async Task MakeDurable(List<NewEntry> entries, bool poke)
     {

@@ -8,4 +8,7 @@ public static class StreamNames
 
     /// <summary>Notices to a holder; the key is the space.</summary>
     public const string Notifications = "notifications";
+
+    /// <summary>Tells a person of a space that they act in, or are invited to; the key is their own space.</summary>
+    public const string Relatives = "relatives";
 }

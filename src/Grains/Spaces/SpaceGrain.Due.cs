@@ -1,4 +1,7 @@
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Proxies;
+using MonEspaceSante.Grains.Journals;
+using MonEspaceSante.Grains.Wire;
 
 namespace MonEspaceSante.Grains.Spaces;
 
@@ -7,6 +10,9 @@ internal sealed partial class SpaceGrain
 {
     public Task FallDue(DueItem item) => item.Kind switch
     {
+        DueKind.DelegationEndsSoon or DueKind.DelegationEnds =>
+            Commit(Envelope.Once(), act => ReviewDelegations.Decide(_space, new(), act), GrainsJson.Default.Done),
+        DueKind.HolderComesOfAge => Commit(Envelope.Once(), act => ComeOfAge.Decide(_space, new(), act), GrainsJson.Default.Done),
         _ => throw new InvalidOperationException($"A space is not woken for {item.Kind}."),
     };
 }
