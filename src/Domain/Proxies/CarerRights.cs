@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MonEspaceSante.Domain.Kernel;
 
 namespace MonEspaceSante.Domain.Proxies;
@@ -18,6 +19,7 @@ public sealed record CarerRights(bool Writes, bool Messages, ValueList<string>? 
     public static CarerRights Full { get; } = new(true, true);
 
     /// <summary>Whether they see the medical profile, the measures and the agenda.</summary>
+    [JsonIgnore]
     public bool SeesProfile => Sees(MedicalProfile);
 
     /// <summary>Whether they see documents of the type <paramref name="type"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Spaces;
@@ -24,6 +25,7 @@ public sealed record Invitation(
     public const int Days = 30;
 
     /// <summary>When it expires, excluded.</summary>
+    [JsonIgnore]
     public DateTimeOffset ExpiresAt => LegalTerm.AfterDays(At, Days);
 
     /// <summary>Where it stands at <paramref name="at"/>.</summary>
