@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MonEspaceSante.Api.Federation;
 using MonEspaceSante.Api.Hosting;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Proxies;
@@ -22,4 +23,9 @@ internal sealed class CitizenRoutes(IEndpointRouteBuilder app)
     /// <summary>A POST for anybody.</summary>
     public void MapOpen(string pattern, Delegate handler) =>
         _routes.MapPost(pattern, handler).WithMetadata(new ServedOn(Listener.Citizens), new RequestSizeLimitAttribute(BodyLimits.Json));
+
+    /// <summary>A route for professionals who are signed in on the portal.</summary>
+    public void MapForProfessionals(string method, string pattern, Delegate handler) =>
+        _routes.MapMethods(pattern, [method], handler)
+            .WithMetadata(new ServedOn(Listener.Citizens), new NeedsCaller(), new ServesPortalProfessionals(), new RequestSizeLimitAttribute(BodyLimits.Json));
 }

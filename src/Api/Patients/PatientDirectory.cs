@@ -4,6 +4,7 @@ using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Fhir;
 using MonEspaceSante.Fhir.Patients;
+using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Identity;
 using MonEspaceSante.Grains.Spaces;
 using MonEspaceSante.Storage.Keys;
@@ -14,13 +15,20 @@ namespace MonEspaceSante.Api.Patients;
 internal sealed class PatientDirectory(IGrainFactory grains, IKeyRing keys)
 {
     /// <summary>The name of the key that matricules and logins are filed under.</summary>
-    public const string IdentityKey = "identity";
+    public const string IdentityKey = CallerDigests.Purpose;
 
     public async Task<BlindKey> KeyOf(Ins ins) => BlindKey.Of(ins, (await keys.PurposeKeyAsync(IdentityKey, CancellationToken.None)).Span);
 
     public async Task<BlindKey> KeyOf(string login) => BlindKey.Of("login", login, (await keys.PurposeKeyAsync(IdentityKey, CancellationToken.None)).Span);
 
     public async Task<Outcome<EnrolledPerson>> FindAsync(Ins ins) => await grains.FindPerson(await KeyOf(ins));
+
+    /// <summary>The person that a stranger names: the work does not depend on whether there is one.</summary>
+    public async Task<Outcome<EnrolledPerson>> FindAlikeAsync(BlindKey key)
+    {
+        await grains.BucketOf(key).Refresh(key);
+        return await grains.FindPerson(key);
+    }
 
     /// <summary>
     /// The person that <paramref name="subject"/> names. Citizens find nobody but the holder of the space they act in: others do not exist for them (R8).

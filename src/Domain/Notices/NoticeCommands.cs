@@ -68,4 +68,9 @@ public static class NoticeRefusals
     public static readonly Refusal AlwaysTold = new("notice-always-told", RefusalKind.Unprocessable,
         "You are always told of emergency accesses: this cannot be switched off.",
         "Vous êtes toujours averti des accès en urgence : cela ne se désactive pas.");
+
+    /// <summary>Notices of patients are for the professional whom they were told to.</summary>
+    public static readonly Refusal OnlyTheProfessional = new("notices-of-a-professional", RefusalKind.Forbidden,
+        "These notices are for a professional, who reads them in person.",
+        "Ces avis sont destinés à un professionnel, qui les lit en personne.");
 }

@@ -6,7 +6,7 @@ namespace MonEspaceSante.Domain.Spaces;
 /// <summary>Existence and status of a record, as software asks before it deposits (TD0.2). Discloses no health data, hence leaves no trace.</summary>
 /// <param name="Exists">There is a record: open, or closed or opposed after it was.</param>
 /// <param name="Active">It is open.</param>
-/// <param name="Activated">The holder uses it.</param>
+/// <param name="Activated">The holder uses it, or did until it was closed: it is attached to their space (rattachement à Mon espace santé).</param>
 /// <param name="Authorisation">Whether the asking professional may consult, as far as they may know.</param>
 /// <param name="AttendingDoctor">The asking professional is the attending doctor.</param>
 /// <param name="Closure">When and why it was closed, where it was.</param>
@@ -20,7 +20,7 @@ public sealed record Existence(
         if (status is not (SpaceStatus.OpenNotActivated or SpaceStatus.Activated))
         {
             var closure = ClosureOf(space, holder, status, at);
-            return new(closure is not null || status is SpaceStatus.Suspended, false, false, AuthorisationStatus.None, false, closure);
+            return new(closure is not null || status is SpaceStatus.Suspended, false, closure is not null && space.ActivatedAt is not null, AuthorisationStatus.None, false, closure);
         }
 
         var professional = caller as Caller.Professional;

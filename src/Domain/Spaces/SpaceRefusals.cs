@@ -55,6 +55,10 @@ public static class SpaceRefusals
     public static readonly Refusal NotClosed = new("space-not-closed", RefusalKind.Conflict,
         "The space is not closed.", "L’espace n’est pas clôturé.");
 
+    /// <summary>Nobody objects to it.</summary>
+    public static readonly Refusal NotOpposed = new("space-not-opposed", RefusalKind.Conflict,
+        "The person has not objected to the opening of a space.", "La personne ne s’est pas opposée à l’ouverture d’un espace.");
+
     /// <summary>Nothing suspends it.</summary>
     public static readonly Refusal NotSuspended = new("space-not-suspended", RefusalKind.Conflict,
         "The space is not suspended.", "L’espace n’est pas suspendu.");

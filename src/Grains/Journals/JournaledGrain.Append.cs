@@ -16,13 +16,21 @@ internal abstract partial class JournaledGrain<TEvent>
         Guid commandId, IReadOnlyList<TEvent> events, CommandDone? done, IReadOnlyList<Notice> notices, IReadOnlyList<NoticeElsewhere> elsewhere,
         IReadOnlyList<DueItem> due, InEntry? taken)
     {
-        var own = notices.Select(notice => (Target: NoticeTarget!, Notice: notice));
-        var others = elsewhere.SelectMany(told => TargetsOf(told).Select(target => (Target: target, told.Notice)));
-        OutEntry[] outs = [
-            .. own.Concat(others).GroupBy(told => told.Target, told => told.Notice)
-                .SelectMany(line => line.Select((notice, ahead) => _outbox.Next(line.Key, notice, ahead))),
-            .. due.Select((item, ahead) => _outbox.Next(item, ahead)),
-        ];
+        var outs = new List<OutEntry>(notices.Count + elsewhere.Count + due.Count);
+        void Send(OutboxTarget target, Notice notice) => outs.Add(_outbox.Next(target, notice, outs.Count(entry => entry.Target == target)));
+        foreach (var notice in notices)
+        {
+            Send(await TargetOf(notice), notice);
+        }
+
+        // Whom one acts for is found again by who sent the notice: their list grows by it (RelativesGrain).
+        foreach (var (space, notice) in elsewhere)
+        {
+            Send(new(StreamNames.Notifications, space.Value), notice);
+            Send(new(StreamNames.Relatives, space.Value), notice);
+        }
+
+        outs.AddRange(due.Select((item, ahead) => _outbox.Next(item, ahead)));
         var confirmed = _outbox.Unwritten.ToArray();
         List<NewEntry> entries = [
             .. events.Select(happened => Entry(EntryKind.Event, ClassOf(happened), commandId, happened, EventType)),
@@ -39,14 +47,14 @@ internal abstract partial class JournaledGrain<TEvent>
             entries.Add(Entry(EntryKind.CommandDone, KeyClass.Data, commandId, done, EntryJson.Default.CommandDone));
         }
 
-        await MakeDurable(entries, outs.Length > 0);
+        await MakeDurable(entries, outs.Count > 0);
 
         foreach (var happened in events)
         {
             Apply(happened);
         }
 
-        Array.ForEach(outs, _outbox.Apply);
+        outs.ForEach(_outbox.Apply);
         _outbox.Unwritten.RemoveAll(entry => confirmed.Contains(entry));
         if (taken is not null)
         {
@@ -64,10 +72,6 @@ internal abstract partial class JournaledGrain<TEvent>
             _snapshot = _journal.SnapshotAsync(SnapshotBody(), CancellationToken.None);
         }
     }
-
-    // Whom one acts for is found again by who sent the notice: their list grows by it (RelativesGrain).
-    private static OutboxTarget[] TargetsOf(NoticeElsewhere told) =>
-        [new(StreamNames.Notifications, told.Space.Value), new(StreamNames.Relatives, told.Space.Value)];
 
     private async Task MakeDurable(List<NewEntry> entries, bool poke)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain;
@@ -63,9 +62,7 @@ internal sealed class NotificationsGrain(JournalServices services, NoticeMailQue
             await mails.SendAsync(this.GetPrimaryKeyString());
         }
 
-        // Only now: the receipt says that the delivery stands in this journal.
-        var sender = GrainFactory.GetGrain<IOutboxOwner>(GrainId.Parse(item.Sender, CultureInfo.InvariantCulture));
-        await sender.Receipt(StreamNames.Notifications, this.GetPrimaryKeyString(), item.Sequence);
+        await Acknowledge(item, StreamNames.Notifications);
     }
 
     public Task OnCompletedAsync() => Task.CompletedTask;

@@ -10,6 +10,9 @@ internal sealed partial class SpaceGrain
 {
     public Task FallDue(DueItem item) => item.Kind switch
     {
+        DueKind.SpaceOpens => TellOpening(item),
+        DueKind.SuspensionEnds => EndSuspension(item),
+        DueKind.SpaceErases => Erase(item),
         DueKind.DelegationEndsSoon or DueKind.DelegationEnds =>
             Commit(Envelope.Once(), act => ReviewDelegations.Decide(_space, new(), act), GrainsJson.Default.Done),
         DueKind.HolderComesOfAge => Commit(Envelope.Once(), act => ComeOfAge.Decide(_space, new(), act), GrainsJson.Default.Done),

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Reference;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Grains.Callers;
@@ -15,7 +16,7 @@ using Orleans;
 namespace MonEspaceSante.Grains.Spaces;
 
 [GrainType("space")]
-internal sealed partial class SpaceGrain(JournalServices services, ReferenceData reference, ILogger<SpaceGrain> logger)
+internal sealed partial class SpaceGrain(JournalServices services, ReferenceData reference, CallerDigests digests, ILogger<SpaceGrain> logger)
     : JournaledGrain<SpaceEvent>(services, logger), ISpaceGrain
 {
     private Space _space = null!;
@@ -27,6 +28,11 @@ internal sealed partial class SpaceGrain(JournalServices services, ReferenceData
     protected override int SnapshotSchema => SpaceSnapshot.Schema;
 
     protected override OutboxTarget NoticeTarget => new(StreamNames.Notifications, this.GetPrimaryKeyString());
+
+    // The attending doctor of the state that the rule saw: it named one.
+    protected override async ValueTask<OutboxTarget> TargetOf(Notice notice) => notice.Kind is NoticeKind.EmergencyOfPatient
+        ? new(StreamNames.PatientNotices, await digests.OfAsync(_space.Holder!.AttendingDoctor!.Value))
+        : NoticeTarget;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -46,8 +52,9 @@ internal sealed partial class SpaceGrain(JournalServices services, ReferenceData
     public Task<Existence> Exists(HolderSheet holder) =>
         Task.FromResult(Existence.Of(_space, holder, CallerContext.Required, Time.GetUtcNow()));
 
-    // The trace outlives the data: it has a key of its own.
-    protected override KeyClass ClassOf(SpaceEvent happened) => happened is SpaceEvent.Accessed ? KeyClass.Trace : KeyClass.Data;
+    // The trace outlives the data: it has a key of its own. So does what tells that the data is gone.
+    protected override KeyClass ClassOf(SpaceEvent happened) =>
+        happened is SpaceEvent.Accessed or SpaceEvent.Erased or SpaceEvent.ErasureCertified or SpaceEvent.HistoryEnded ? KeyClass.Trace : KeyClass.Data;
 
     protected override void Apply(SpaceEvent happened) => _space.Apply(happened);
 

@@ -45,7 +45,7 @@ public class CloseSpaceTests
     [Fact]
     public void Software_is_told_that_the_record_was_there_and_is_closed()
     {
-        var closed = new Existence(true, false, false, AuthorisationStatus.None, false, new(Moments.Now, ClosingMotive.HolderRequest));
+        var closed = new Existence(true, false, true, AuthorisationStatus.None, false, new(Moments.Now, ClosingMotive.HolderRequest));
         Assert.Equal(closed, Existence.Of(Given([.. Events.Activated(), new SpaceEvent.Closed(Moments.Now)]), People.Sheet, People.Professional(), Moments.Now));
         Assert.Equal(closed with { Closure = new(Moments.Now, ClosingMotive.Death) }, Existence.Of(Given([.. Events.Activated(), new SpaceEvent.HolderDied(Moments.Now)]), People.Sheet, People.Laboratory(), Moments.Now));
     }

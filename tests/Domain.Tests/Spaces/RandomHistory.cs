@@ -93,8 +93,10 @@ internal static class RandomHistory
     }
 
     // Rare, or nothing else would ever happen. What waits for ten years is woken by a leap in time.
-    private static IReadOnlyList<SpaceEvent> End(Random random, Space space, Act holder, Act platform) => random.Next(24) switch
+    private static IReadOnlyList<SpaceEvent> End(Random random, Space space, Act holder, Act platform) => random.Next(20) switch
     {
+        _ when space.Ending.Erasure is not null => random.Next(2) == 0 ? CertifyErasure.Decide(space, new(), platform).Events
+            : EndHistory.Decide(space, new(), platform with { At = platform.At.AddYears(22) }).Events,
         0 => CloseSpace.Decide(space, new(random.Next(2) == 0), holder).Events,
         1 => random.Next(3) == 0 ? RecordDeath.Decide(space, new(), platform).Events : [],
         2 or 3 => AskDeletion.Decide(space, new(), holder).Events,
@@ -106,9 +108,7 @@ internal static class RandomHistory
         14 or 15 => EndSuspension.Decide(space, new(), platform).Events,
         16 or 17 => TellOpening.Decide(space, new(), platform).Events,
         18 => EraseSpace.Decide(space, new(), platform).Events,
-        19 => EraseSpace.Decide(space, new(), platform with { At = platform.At.AddYears(11) }).Events,
-        20 or 21 => CertifyErasure.Decide(space, new(), platform).Events,
-        _ => EndHistory.Decide(space, new(), platform with { At = platform.At.AddYears(22) }).Events,
+        _ => EraseSpace.Decide(space, new(), platform with { At = platform.At.AddYears(11) }).Events,
     };
 
     private static ResourceWrite Write(Random random, Space space, DateTimeOffset at)
