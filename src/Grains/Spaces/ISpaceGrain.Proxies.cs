@@ -2,6 +2,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Proxies;
+using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Grains.Journals;
 using Orleans;
 
@@ -25,6 +26,10 @@ public partial interface ISpaceGrain
     /// <summary>What the caller, signed in to a space of their own, is here, or is invited to be.</summary>
     [Alias("Standing")]
     Task<Outcome<ProxyStanding>> Standing();
+
+    /// <summary>Where the space of a child is, for the parent of whose card they are; the platform asks, having looked at the card.</summary>
+    [Alias("ProfileFor")]
+    Task<ChildProfile> ProfileFor(SpaceId parent, HolderSheet child);
 
     /// <summary>The holder invites a carer.</summary>
     [Alias("InviteCarer")]

@@ -26,6 +26,9 @@ internal sealed partial class SpaceGrain
 
     public Task<Outcome<ProxyStanding>> Standing() => Task.FromResult(ProxyStanding.Of(_space, Asking));
 
+    public Task<ChildProfile> ProfileFor(SpaceId parent, HolderSheet child) =>
+        Task.FromResult(ChildProfiles.Of(_space, child, parent, Time.GetUtcNow()));
+
     public Task<Outcome<Invitation>> Invite(Envelope envelope, InviteCarer command) =>
         Commit(envelope, act => InviteCarer.Decide(_space, command, act), DomainJson.Default.Invitation);
 

@@ -199,6 +199,7 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<RelativeList>))]
 [JsonSerializable(typeof(StandingInvitation))]
 [JsonSerializable(typeof(ProxyStanding))]
+[JsonSerializable(typeof(ChildProfile))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]
