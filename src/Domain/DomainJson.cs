@@ -7,6 +7,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.Resources;
@@ -72,6 +73,10 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(Representation))]
 [JsonSerializable(typeof(Delegation))]
 [JsonSerializable(typeof(FeedingObjection))]
+[JsonSerializable(typeof(RelativesEvent))]
+[JsonSerializable(typeof(RelativesSnapshot))]
+[JsonSerializable(typeof(SpaceId))]
+[JsonSerializable(typeof(Invitation))]
 [JsonSerializable(typeof(GuardedCode))]
 [JsonSerializable(typeof(GuardedLogin))]
 [JsonSerializable(typeof(Contact))]

@@ -24,6 +24,8 @@ public class SentTwiceTests
 
     private static readonly Block Block = new(new("b10cb10c-0000-0000-0000-000000000001"), Subject, Moments.Now.AddDays(-3));
 
+    private static SpaceEvent Waiting { get; } = new SpaceEvent.ProxyInvited(Samples.Invitation with { Outcome = InvitationStatus.Pending });
+
     private static readonly AccessContext Declaring = new(AccessMode.Normal, null, ConsentDeclaration.Declared);
 
     /// <summary>For each command, a world in which it does something, and how to send it there.</summary>
@@ -50,7 +52,19 @@ public class SentTwiceTests
             space, new(People.Minor, People.ParentSpace, "Somebody", RepresentationKind.Minority), Acts.By(People.Platform())).Events),
         [typeof(EndRepresentation)] = ([new SpaceEvent.RepresentativeNamed(Samples.Representation)],
             space => EndRepresentation.Decide(space, new(People.ParentSpace), Acts.By(People.Representative())).Events),
-        [typeof(DelegateToCarer)] = (Events.Activated(), space => DelegateToCarer.Decide(space, new(Samples.Delegation), Acts.Holder()).Events),
+        [typeof(RepresentChild)] = ([], space => RepresentChild.Decide(space, new(People.Minor, People.ParentSpace, "Somebody"), Acts.By(People.Platform())).Events),
+        [typeof(InviteCarer)] = (Events.Activated(),
+            space => InviteCarer.Decide(space, new(Logins.Person, "Sacha Brindille", People.CarerSpace, Samples.Invitation.Term!), Acts.Holder()).Events),
+        [typeof(InviteRepresentative)] = ([.. Events.OfMinor(), Events.Parent],
+            space => InviteRepresentative.Decide(space, new(Logins.Person, "Somebody", People.OtherSpace), Acts.By(People.Representative())).Events),
+        [typeof(AnswerInvitation)] = ([.. Events.Activated(), Waiting],
+            space => AnswerInvitation.Decide(space, new(Samples.Invitation.Id, true), Acts.By(new Caller.Holder(People.CarerSpace))).Events),
+        [typeof(WithdrawInvitation)] = ([.. Events.Activated(), Waiting], space => WithdrawInvitation.Decide(space, new(Samples.Invitation.Id), Acts.Holder()).Events),
+        [typeof(ChangeDelegation)] = ([.. Events.Activated(), new SpaceEvent.DelegationGiven(Samples.Delegation)],
+            space => ChangeDelegation.Decide(space, new(People.CarerSpace, Moments.Now.AddDays(9), CarerRights.Full), Acts.Holder()).Events),
+        [typeof(ReviewDelegations)] = ([.. Events.Activated(), new SpaceEvent.DelegationGiven(Samples.Delegation with { Until = Moments.Now.AddDays(30) })],
+            space => ReviewDelegations.Decide(space, new(), Acts.By(People.Platform())).Events),
+        [typeof(ComeOfAge)] = ([.. Events.Activated(), Events.Parent], space => ComeOfAge.Decide(space, new(), Acts.By(People.Platform())).Events),
         [typeof(EndDelegation)] = ([.. Events.Activated(), new SpaceEvent.DelegationGiven(Samples.Delegation)],
             space => EndDelegation.Decide(space, new(People.CarerSpace), Acts.By(People.Carer())).Events),
         [typeof(ObjectToFeeding)] = (Events.Activated(),

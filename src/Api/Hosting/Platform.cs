@@ -18,6 +18,7 @@ using MonEspaceSante.Api.Notifications;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Privacy;
 using MonEspaceSante.Api.Professionals;
+using MonEspaceSante.Api.Proxies;
 using MonEspaceSante.Api.Reports;
 using MonEspaceSante.Api.Resources;
 using MonEspaceSante.Api.Security;
@@ -93,6 +94,9 @@ public static class Platform
         services.AddSingleton<CertificateAuthentication>();
         services.AddSingleton<SessionAuthentication>();
         services.AddSingleton<ActingFor>();
+        services.AddSingleton<InvitedPeople>();
+        services.AddSingleton<ChildrenDesk>();
+        services.AddSingleton<CarerCategories>();
         services.AddCredentials();
         services.AddSingleton<PatientDirectory>();
         services.AddSingleton<TryGate>();
@@ -163,6 +167,9 @@ public static class Platform
         citizens.MapNotifications();
         citizens.MapReports();
         citizens.MapStatistics();
+        citizens.MapProxies();
+        citizens.MapRelatives();
+        citizens.MapChildren();
         citizens.MapClosing();
         citizens.MapOpposition();
         citizens.MapRoles();

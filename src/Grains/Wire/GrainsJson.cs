@@ -25,6 +25,7 @@ using MonEspaceSante.Grains.Federation;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
+using MonEspaceSante.Grains.Relatives;
 using MonEspaceSante.Grains.Reports;
 using MonEspaceSante.Grains.SignIn;
 using MonEspaceSante.Grains.Spaces;
@@ -183,6 +184,24 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(EndSession))]
 [JsonSerializable(typeof(SignOutEverywhere))]
 [JsonSerializable(typeof(Outcome<SessionList>))]
+[JsonSerializable(typeof(Outcome<ProxySheet>))]
+[JsonSerializable(typeof(Outcome<ProxyStanding>))]
+[JsonSerializable(typeof(InviteCarer))]
+[JsonSerializable(typeof(InviteRepresentative))]
+[JsonSerializable(typeof(Outcome<Invitation>))]
+[JsonSerializable(typeof(AnswerInvitation))]
+[JsonSerializable(typeof(WithdrawInvitation))]
+[JsonSerializable(typeof(ChangeDelegation))]
+[JsonSerializable(typeof(Outcome<Delegation>))]
+[JsonSerializable(typeof(EndDelegation))]
+[JsonSerializable(typeof(NameRepresentative))]
+[JsonSerializable(typeof(RepresentChild))]
+[JsonSerializable(typeof(Outcome<Representation>))]
+[JsonSerializable(typeof(EndRepresentation))]
+[JsonSerializable(typeof(Outcome<RelativeList>))]
+[JsonSerializable(typeof(StandingInvitation))]
+[JsonSerializable(typeof(ProxyStanding))]
+[JsonSerializable(typeof(ChildProfile))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]

@@ -6,6 +6,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.Resources;
@@ -29,6 +30,12 @@ internal static class Samples
     public static Representation Representation { get; } = new(People.ParentSpace, "Camille Martellane", RepresentationKind.Minority, Moments.Now);
 
     public static Delegation Delegation { get; } = new(People.CarerSpace, "Sacha Brindille", Moments.Now, Moments.Now.AddYears(1));
+
+    public static Delegation NarrowedDelegation { get; } = Delegation with { Rights = new(false, true, [Papers.Biology]), RemindedOf = Moments.Now };
+
+    public static Invitation Invitation { get; } = new(
+        Id1, ProxyRole.Carer, Key, "Sacha Brindille", People.CarerSpace, Moments.Now, new(Moments.Now, Moments.Now.AddYears(1), NarrowedDelegation.Rights!),
+        InvitationStatus.Withdrawn);
 
     public static FeedingObjection Objection { get; } = new(AccessSubject.Of(People.Clinic), "Un proche y travaille", Moments.Now);
 
@@ -116,7 +123,13 @@ internal static class Samples
         new SpaceEvent.Erased(Moments.Now, ErasureGround.Deletion, Moments.Now.AddYears(10)),
         new SpaceEvent.ErasureCertified(Moments.Now),
         new SpaceEvent.HistoryEnded(Moments.Now),
+        new SpaceEvent.ProxyInvited(Invitation),
+        new SpaceEvent.InvitationAnswered(Id1, true, Moments.Now),
+        new SpaceEvent.InvitationWithdrawn(Id1, Moments.Now),
+        new SpaceEvent.RepresentationCertified(People.ParentSpace, "Camille Martellane", Moments.Now),
     ];
+
+    public static RelativesEvent[] RelativesEvents { get; } = [new RelativesEvent.Met(People.OtherSpace), new RelativesEvent.Parted(People.OtherSpace)];
 
     public static AgendaEvent[] AgendaEvents { get; } =
     [
@@ -171,7 +184,7 @@ internal static class Samples
         [new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)], [new(AccessSubject.Of(People.Gp), Moments.Now)], Moments.Now, [Appointment], [Representation], [Delegation],
         [Objection], ResourcesSnapshot,
         new(new(Moments.Now, ClosingMotive.Malfunction), Moments.Now, new(Moments.Now, SuspensionGround.Fraud, Moments.Now),
-            new(Moments.Now, ErasureGround.ArchiveOver, Moments.Now, Moments.Now, Moments.Now)), Moments.Now);
+            new(Moments.Now, ErasureGround.ArchiveOver, Moments.Now, Moments.Now, Moments.Now)), Moments.Now, [Invitation]);
 
     public static GuardSnapshot GuardSnapshot { get; } = new(
         [new(Key, new(Logins.Secret, Moments.Now, 2, true))],
