@@ -4,6 +4,7 @@ using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
@@ -77,6 +78,7 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(RelativesSnapshot))]
 [JsonSerializable(typeof(SpaceId))]
 [JsonSerializable(typeof(Invitation))]
+[JsonSerializable(typeof(Export))]
 [JsonSerializable(typeof(GuardedCode))]
 [JsonSerializable(typeof(GuardedLogin))]
 [JsonSerializable(typeof(Contact))]

@@ -2,6 +2,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
@@ -136,6 +137,13 @@ public class SentTwiceTests
             space => SearchResources.Decide(space, new(Weights.Type, ResourceQuery.Where(), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
         [typeof(ReadSpace)] = ([.. Events.Activated(), Weights.Recorded(Weights.Weight())],
             space => ReadSpace.Decide(space, new([], Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(RequestExport)] = (Events.Activated(), space => RequestExport.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
+        [typeof(FinishExport)] = ([.. Events.Activated(), Events.ExportRequested()],
+            space => FinishExport.Decide(space, new(Events.ExportRequested().Export.Id, Papers.Content()), Acts.By(People.Platform())).Events),
+        [typeof(DownloadExport)] = ([.. Events.Activated(), Events.ExportRequested(), Events.ExportReady()],
+            space => DownloadExport.Decide(space, new(Events.ExportRequested().Export.Id), Acts.Holder(), Papers.Matrix).Events),
+        [typeof(RemoveExport)] = ([.. Events.Activated(), Events.ExportRequested()],
+            space => RemoveExport.Decide(space, new(Events.ExportRequested().Export.Id), Acts.By(People.Platform(), Moments.Now.AddDays(2))).Events),
         [typeof(ProveHistory)] = (Events.Activated(), space => ProveHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
         [typeof(ActFor)] = (Events.Activated(), space => ActFor.Decide(space, new(ProxyMatter.Record), Acts.By(new Caller.Holder(People.OtherSpace)), Papers.Matrix).Events),
         [typeof(ReadHistory)] = (Events.Activated(), space => ReadHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),

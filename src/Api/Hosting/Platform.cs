@@ -6,6 +6,7 @@ using MonEspaceSante.Api.Audit;
 using MonEspaceSante.Api.Credentials;
 using MonEspaceSante.Api.Demo;
 using MonEspaceSante.Api.Documents;
+using MonEspaceSante.Api.Exports;
 using MonEspaceSante.Api.Federation;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.History;
@@ -65,6 +66,7 @@ public static class Platform
         builder.AddListeners(listeners, authority.Load("server"));
         builder.Services.AddEdge(storage.Folder);
         builder.Services.AddFederation(builder.Configuration, storage);
+        builder.Services.AddExports(listeners);
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -164,6 +166,7 @@ public static class Platform
         citizens.MapSimulation();
         citizens.MapHistory();
         citizens.MapHistoryProof();
+        citizens.MapExports();
         citizens.MapNotifications();
         citizens.MapReports();
         citizens.MapStatistics();

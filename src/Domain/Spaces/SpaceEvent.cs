@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Resources;
@@ -52,6 +53,10 @@ namespace MonEspaceSante.Domain.Spaces;
 [JsonDerivedType(typeof(InvitationAnswered), "invitation-answered")]
 [JsonDerivedType(typeof(InvitationWithdrawn), "invitation-withdrawn")]
 [JsonDerivedType(typeof(RepresentationCertified), "representation-certified")]
+
+[JsonDerivedType(typeof(ExportRequested), "export-requested")]
+[JsonDerivedType(typeof(ExportReady), "export-ready")]
+[JsonDerivedType(typeof(ExportRemoved), "export-removed")]
 public abstract record SpaceEvent
 {
     private SpaceEvent()
@@ -192,4 +197,13 @@ public abstract record SpaceEvent
 
     /// <summary>A parent has certified on their honour that they represent the holder, a minor.</summary>
     public sealed record RepresentationCertified(SpaceId Person, string Name, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>An archive of everything was asked for.</summary>
+    public sealed record ExportRequested(Export Export) : SpaceEvent;
+
+    /// <summary>The archive was made, and can be downloaded.</summary>
+    public sealed record ExportReady(Guid Id, DocumentContent Archive, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The archive has served its time, and was removed.</summary>
+    public sealed record ExportRemoved(Guid Id, DateTimeOffset At) : SpaceEvent;
 }

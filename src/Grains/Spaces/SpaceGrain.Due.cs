@@ -16,6 +16,8 @@ internal sealed partial class SpaceGrain
         DueKind.DelegationEndsSoon or DueKind.DelegationEnds =>
             Commit(Envelope.Once(), act => ReviewDelegations.Decide(_space, new(), act), GrainsJson.Default.Done),
         DueKind.HolderComesOfAge => Commit(Envelope.Once(), act => ComeOfAge.Decide(_space, new(), act), GrainsJson.Default.Done),
+        DueKind.ExportToPrepare => PrepareExport(item),
+        DueKind.ExportToRemove => RemoveExport(item),
         _ => throw new InvalidOperationException($"A space is not woken for {item.Kind}."),
     };
 }

@@ -7,6 +7,7 @@ using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Limits;
@@ -21,6 +22,7 @@ using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
 using MonEspaceSante.Grains.Accounts;
 using MonEspaceSante.Grains.Alerts;
+using MonEspaceSante.Grains.Exports;
 using MonEspaceSante.Grains.Federation;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
@@ -202,9 +204,15 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(StandingInvitation))]
 [JsonSerializable(typeof(ProxyStanding))]
 [JsonSerializable(typeof(ChildProfile))]
+[JsonSerializable(typeof(RequestExport))]
+[JsonSerializable(typeof(DownloadExport))]
+[JsonSerializable(typeof(FinishExport))]
+[JsonSerializable(typeof(Outcome<Export>))]
+[JsonSerializable(typeof(ToldExports))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]
+[JsonSerializable(typeof(ToldExport))]
 [JsonSerializable(typeof(ResourceWrite))]
 [JsonSerializable(typeof(ResourceReceipt))]
 [JsonSerializable(typeof(KeptResource))]

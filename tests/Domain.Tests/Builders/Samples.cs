@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
@@ -38,6 +39,9 @@ internal static class Samples
         InvitationStatus.Withdrawn);
 
     public static FeedingObjection Objection { get; } = new(AccessSubject.Of(People.Clinic), "Un proche y travaille", Moments.Now);
+
+    public static Export Export { get; } = new(
+        Id1, People.Representative(), Moments.Now.AddMinutes(-5), new("vault/archive", "a2V5", 1234, "aabb", "qrs="), Moments.Now);
 
     public static Caller[] Callers { get; } =
     [
@@ -127,6 +131,9 @@ internal static class Samples
         new SpaceEvent.InvitationAnswered(Id1, true, Moments.Now),
         new SpaceEvent.InvitationWithdrawn(Id1, Moments.Now),
         new SpaceEvent.RepresentationCertified(People.ParentSpace, "Camille Martellane", Moments.Now),
+        new SpaceEvent.ExportRequested(Export),
+        new SpaceEvent.ExportReady(Export.Id, Export.Archive!, Moments.Now),
+        new SpaceEvent.ExportRemoved(Export.Id, Moments.Now),
     ];
 
     public static RelativesEvent[] RelativesEvents { get; } = [new RelativesEvent.Met(People.OtherSpace), new RelativesEvent.Parted(People.OtherSpace)];
@@ -184,7 +191,7 @@ internal static class Samples
         [new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)], [new(AccessSubject.Of(People.Gp), Moments.Now)], Moments.Now, [Appointment], [Representation], [Delegation],
         [Objection], ResourcesSnapshot,
         new(new(Moments.Now, ClosingMotive.Malfunction), Moments.Now, new(Moments.Now, SuspensionGround.Fraud, Moments.Now),
-            new(Moments.Now, ErasureGround.ArchiveOver, Moments.Now, Moments.Now, Moments.Now)), Moments.Now, [Invitation]);
+            new(Moments.Now, ErasureGround.ArchiveOver, Moments.Now, Moments.Now, Moments.Now)), Moments.Now, [Invitation], [Export]);
 
     public static GuardSnapshot GuardSnapshot { get; } = new(
         [new(Key, new(Logins.Secret, Moments.Now, 2, true))],

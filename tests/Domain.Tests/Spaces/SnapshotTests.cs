@@ -13,7 +13,7 @@ public class SnapshotTests
     {
         var random = new Random(2026);
         var kinds = new HashSet<Type>();
-        for (var life = 0; life < 600; life++)
+        for (var life = 0; life < 1000; life++)
         {
             var history = RandomHistory.Of(random, random.Next(1, 80));
             kinds.UnionWith(history.Select(happened => happened.GetType()));
