@@ -126,8 +126,26 @@ internal sealed class EnrolmentWave(BucketWriter writer, Func<PeopleLine, Outcom
                 }
             }
         }, cancellationToken);
-        await ForEachAsync(_listings.GroupBy(command => command.Holder.Bucket), (bucket, stop) => new(writer.WriteAsync(
-            bucket.Key, bucket.Select(c => (Func<IdentityBucket, Decision<BucketEvent, Done>>)(state => ListDependant.Decide(state, c))).ToList(), stop)), cancellationToken);
+        while (!_listings.IsEmpty)
+        {
+            var listings = _listings.ToArray();
+            _listings.Clear();
+            await ForEachAsync(listings.GroupBy(command => command.Holder.Bucket), ListAsync, cancellationToken);
+        }
+    }
+
+    private async ValueTask ListAsync(IGrouping<int, ListDependant> bucket, CancellationToken cancellationToken)
+    {
+        var commands = bucket.ToList();
+        var decisions = await writer.WriteAsync(
+            bucket.Key, commands.ConvertAll<Func<IdentityBucket, Decision<BucketEvent, CardHolder>>>(c => state => ListDependant.Decide(state, c)), cancellationToken);
+        foreach (var (command, decision) in commands.Zip(decisions))
+        {
+            if (decision.Answer.Value!.Now is { } by)
+            {
+                _listings.Add(command with { Holder = by });
+            }
+        }
     }
 
     private static Task ForEachAsync<T>(IEnumerable<T> buckets, Func<T, CancellationToken, ValueTask> work, CancellationToken cancellationToken) =>
