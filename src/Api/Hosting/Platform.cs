@@ -9,6 +9,7 @@ using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.History;
 using MonEspaceSante.Api.Home;
 using MonEspaceSante.Api.Http;
+using MonEspaceSante.Api.Lives;
 using MonEspaceSante.Api.Mail;
 using MonEspaceSante.Api.Measures;
 using MonEspaceSante.Api.Notifications;
@@ -154,6 +155,8 @@ public static class Platform
         citizens.MapNotifications();
         citizens.MapReports();
         citizens.MapStatistics();
+        citizens.MapClosing();
+        citizens.MapOpposition();
         app.MapSupport();
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);
