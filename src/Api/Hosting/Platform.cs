@@ -9,6 +9,7 @@ using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.History;
 using MonEspaceSante.Api.Home;
 using MonEspaceSante.Api.Http;
+using MonEspaceSante.Api.Insurers;
 using MonEspaceSante.Api.Lives;
 using MonEspaceSante.Api.Mail;
 using MonEspaceSante.Api.Measures;
@@ -110,6 +111,7 @@ public static class Platform
         services.AddSingleton(provider => new ProfileCatalogue(provider.GetRequiredService<ReferenceData>().Measures));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReportGatherer>();
+        services.AddInsurer();
         services.AddSingleton<NoticeMails>();
         services.AddHostedService(provider => provider.GetRequiredService<NoticeMails>());
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPeople>(provider, folder));
@@ -158,6 +160,7 @@ public static class Platform
         citizens.MapClosing();
         citizens.MapOpposition();
         app.MapSupport();
+        app.MapInsurer();
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);
         app.MapOperations();

@@ -32,4 +32,7 @@ public enum DueKind
 
     /// <summary>The history of accesses of an erased space has served its time.</summary>
     HistoryEnds,
+
+    /// <summary>The insurer's file has told of the holder's death.</summary>
+    HolderDied,
 }

@@ -10,6 +10,7 @@ internal sealed partial class SpaceGrain
         DueKind.SpaceOpens => TellOpening(item),
         DueKind.SuspensionEnds => EndSuspension(item),
         DueKind.SpaceErases => Erase(item),
+        DueKind.HolderDied => RecordDeath(Woken(item), new()),
         _ => throw new InvalidOperationException($"A space is not woken for {item.Kind}."),
     };
 }
