@@ -28,31 +28,9 @@ internal sealed class IdentityBucketGrain(JournalServices services, ILogger<Iden
 
     protected override int SnapshotSchema => 2;
 
-    public async Task<Outcome<EnrolledPerson>> Find(BlindKey key)
-    {
-        if (_bucket.TryFind(key, out var person))
-        {
-            return person;
-        }
+    public async Task<Outcome<EnrolledPerson>> Find(BlindKey key) => _bucket.TryFind(key, out var person) ? person : await FindInJournal(key);
 
-        // Bulk enrolment writes the journal beside this activation: whom it does not know may have been enrolled since it was read.
-        if (Time.GetUtcNow() < _readAgainFrom)
-        {
-            return IdentityRefusals.PersonUnknown;
-        }
-
-        _readAgainFrom = Time.GetUtcNow() + BetweenReadings;
-        var now = new IdentityBucket();
-        (await ReadEvents(_ => true)).ForEach(now.Apply);
-        if (!now.TryFind(key, out person))
-        {
-            return IdentityRefusals.PersonUnknown;
-        }
-
-        // Never reloaded in place: the next call finds a fresh activation.
-        DeactivateOnIdle();
-        return person;
-    }
+    public Task Refresh(BlindKey key) => FindInJournal(key);
 
     public Task<Outcome<EnrolledPerson>> Enrol(Envelope envelope, EnrolPerson command) =>
         Commit(envelope, _ => EnrolPerson.Decide(_bucket, command), GrainsJson.Default.EnrolledPerson);
@@ -76,4 +54,29 @@ internal sealed class IdentityBucketGrain(JournalServices services, ILogger<Iden
 
     protected override void RestoreState(JsonText state) =>
         Array.ForEach(state.Read(GrainsJson.Default.BucketEventArray), _bucket.Apply);
+
+    // Bulk enrolment writes the journal beside this activation: whom it does not know may have been enrolled since it was read.
+    private async Task<Outcome<EnrolledPerson>> FindInJournal(BlindKey key)
+    {
+        if (Time.GetUtcNow() < _readAgainFrom)
+        {
+            return IdentityRefusals.PersonUnknown;
+        }
+
+        _readAgainFrom = Time.GetUtcNow() + BetweenReadings;
+        var now = new IdentityBucket();
+        (await ReadEvents(_ => true)).ForEach(now.Apply);
+        if (!now.TryFind(key, out var person))
+        {
+            return IdentityRefusals.PersonUnknown;
+        }
+
+        if (!_bucket.TryFind(key, out _))
+        {
+            // Never reloaded in place: the next call finds a fresh activation.
+            DeactivateOnIdle();
+        }
+
+        return person;
+    }
 }
