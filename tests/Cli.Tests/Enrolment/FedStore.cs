@@ -3,6 +3,7 @@ using MonEspaceSante.Cli.Enrolment;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Storage.Blobs;
+using MonEspaceSante.Storage.Due;
 using MonEspaceSante.Storage.Journals;
 using MonEspaceSante.Storage.Keys;
 using MonEspaceSante.Storage.Simulated;
@@ -27,7 +28,7 @@ internal sealed class FedStore
     {
         var store = new CrashingStore(_blobs, crashAt, after);
         var journals = new JournalStore(store, new SpaceKeys(store, _ring), TimeProvider.System, new());
-        var enrolment = new Cli.Enrolment.Enrolment(journals, Secret, informedAt: null, TimeProvider.System);
+        var enrolment = new Cli.Enrolment.Enrolment(journals, new(store, TimeProvider.System), Secret, informedAt: null, TimeProvider.System);
         Tally = default;
         try
         {
@@ -57,6 +58,19 @@ internal sealed class FedStore
         }
     }
 
+    /// <summary>What the platform is told to do now.</summary>
+    public async Task<IReadOnlyList<DueEntry>> DueAsync()
+    {
+        var index = new DueIndex(_blobs, TimeProvider.System);
+        var entries = new List<DueEntry>();
+        await foreach (var bucket in index.ListAsync(DateTimeOffset.UtcNow, CancellationToken.None))
+        {
+            entries.AddRange((await index.ReadAsync(bucket, CancellationToken.None)).Entries);
+        }
+
+        return entries;
+    }
+
     public async Task<int> DependantsAsync(Ins holder)
     {
         var key = BlindKey.Of(holder, Secret);
@@ -76,13 +90,13 @@ internal sealed class FedStore
         return spaces;
     }
 
-    private Task<IdentityBucket> BucketAsync(BlindKey key) => ReadAsync(BucketJournal.Of(key.Bucket));
+    private Task<IdentityBucket> BucketAsync(BlindKey key) => ReadAsync(BucketFormats.Identity.Of(key.Bucket));
 
     private async Task<IdentityBucket> ReadAsync(JournalId id)
     {
         var bucket = new IdentityBucket();
         await new JournalStore(_blobs, new SpaceKeys(_blobs, _ring), TimeProvider.System, new())
-            .OpenAsync(id, -1, _ => { }, entry => BucketJournal.Replay(entry, bucket), CancellationToken.None);
+            .OpenAsync(id, -1, _ => { }, entry => BucketFormats.Identity.Replay(entry, bucket), CancellationToken.None);
         return bucket;
     }
 

@@ -122,6 +122,37 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public async Task A_death_is_told_to_the_space_once_the_feed_says_it_and_not_again()
+    {
+        var store = new FedStore();
+        var dead = Line(Child, "2015-01-09", "M", died: "2020-03-04");
+        await store.FeedAsync(Columns, [Line(Child, "2015-01-09", "M"), ParentLine]);
+        Assert.Empty(await store.DueAsync());
+
+        await store.FeedAsync(Columns, [dead]);
+        await store.FeedAsync(Columns, [dead]);
+
+        var told = Assert.Single(await store.DueAsync());
+        Assert.Equal(($"space/{(await store.FindAsync(Child))!.Space}", "HolderDied"), (told.Target, told.Kind));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_death_is_not_missed_wherever_the_process_ends(bool after)
+    {
+        var dead = Line(Child, "2015-01-09", "M", died: "2020-03-04");
+        for (var (finished, call) = (false, 1); !finished; call++)
+        {
+            var store = new FedStore();
+            finished = await store.FeedAsync(Columns, [dead], call, after);
+            await store.FeedAsync(Columns, [dead]);
+            var space = (await store.FindAsync(Child))!.Space;
+            Assert.Contains(await store.DueAsync(), entry => entry.Target == $"space/{space}");
+        }
+    }
+
+    [Fact]
     public async Task Objects_of_json_say_what_rows_say()
     {
         var (rows, objects) = (new FedStore(), new FedStore());
