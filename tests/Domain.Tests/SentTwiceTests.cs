@@ -295,6 +295,15 @@ public class SentTwiceTests
     }
 
     [Fact]
+    public void Informing_a_person_twice_informs_them_once()
+    {
+        var bucket = new IdentityBucket();
+        bucket.Apply(new BucketEvent.Enrolled(Logins.Person, People.Space, People.Sheet with { InformedAt = null }));
+        bucket.Apply(Assert.Single(InformPerson.Decide(bucket, new(Logins.Person, Moments.Informed)).Events));
+        Assert.Empty(InformPerson.Decide(bucket, new(Logins.Person, Moments.Now)).Events);
+    }
+
+    [Fact]
     public void Replacing_a_number_twice_replaces_it_once()
     {
         var command = new ReplaceNumber(Logins.Person, Logins.Login);
@@ -314,7 +323,7 @@ public class SentTwiceTests
         Assert.Equal(
             commands.Select(type => type.Name).Order(),
             OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Concat(OfPatientNotices.Keys).Concat(OfReports.Keys).Concat(OfAccounts.Keys)
-                .Append(typeof(EnrolPerson)).Append(typeof(ListDependant)).Append(typeof(ReplaceNumber)).Append(typeof(KeepAgenda)).Append(typeof(TryCode))
+                .Append(typeof(EnrolPerson)).Append(typeof(ListDependant)).Append(typeof(ReplaceNumber)).Append(typeof(InformPerson)).Append(typeof(KeepAgenda)).Append(typeof(TryCode))
                 .Select(type => type.Name).Order());
     }
 }

@@ -18,6 +18,7 @@ internal sealed partial class SpaceGrain
         DueKind.HolderComesOfAge => Commit(Envelope.Once(), act => ComeOfAge.Decide(_space, new(), act), GrainsJson.Default.Done),
         DueKind.ExportToPrepare => PrepareExport(item),
         DueKind.ExportToRemove => RemoveExport(item),
+        DueKind.HolderDied => RecordDeath(Woken(item), new()),
         _ => throw new InvalidOperationException($"A space is not woken for {item.Kind}."),
     };
 }

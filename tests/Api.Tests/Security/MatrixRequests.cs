@@ -147,6 +147,8 @@ public static class MatrixRequests
         ["POST /api/v1/support/reports/{id:guid}/take"] = world => Handled(world, "/take"),
         ["POST /api/v1/support/reports/{id:guid}/answer"] = world => Handled(world, "/answer", () => """{"text":"Nous avons vérifié."}"""),
         ["POST /api/v1/support/reports/{id:guid}/close"] = world => Handled(world, "/close"),
+        ["POST /api/v1/insurer/people"] = _ => [new("/api/v1/insurer/people", Body: () =>
+            """{"matricule":"180059960012349","birthName":"ORÉE","givenNames":"Zoé","birthDate":"1980-05-17","sex":"F","birthPlace":"99600"}""")],
         ["GET /fhir/Practitioner"] = _ => [new("/fhir/Practitioner?name=generaliste")],
         ["GET /fhir/Practitioner/{id}"] = world => [new($"/fhir/Practitioner/{world.Gp.Id}", "-", "exists"), new("/fhir/Practitioner/0000000000000000", "-", "absent")],
         ["GET /fhir/PractitionerRole"] = _ => [new("/fhir/PractitionerRole?practitioner.name=generaliste")],
