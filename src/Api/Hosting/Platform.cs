@@ -90,6 +90,7 @@ public static class Platform
         services.AddSingleton<SessionAuthentication>();
         services.AddSingleton<PatientDirectory>();
         services.AddSingleton<TryGate>();
+        services.AddActivation(folder);
         services.AddSingleton<QuotaDesk>();
         services.AddSingleton<Reader>();
         services.AddSingleton<DepositDesk>();

@@ -128,6 +128,7 @@ internal static class Samples
         new GuardEvent.CodeIssued(Key, Logins.Secret, Moments.Now),
         new GuardEvent.CodeMissed(Key, Moments.Now),
         new GuardEvent.CodeUsed(Key, Moments.Now),
+        new GuardEvent.CodeWithheld(Key, Moments.Now),
         new GuardEvent.LoginRegistered(Key, People.Space, Logins.Secret, "alix@example.test"),
         new GuardEvent.PasswordMissed(Key, Moments.Now),
         new GuardEvent.OneTimeCodeSent(Key, "attempt", Logins.Right, Moments.Now),
@@ -160,7 +161,7 @@ internal static class Samples
         [Objection], ResourcesSnapshot);
 
     public static GuardSnapshot GuardSnapshot { get; } = new(
-        [new(Key, new(Logins.Secret, Moments.Now, 2, true))],
+        [new(Key, new(Logins.Secret, Moments.Now, 2, true, [Moments.Informed]))],
         [new(Key, new(People.Space, Logins.Secret, "alix@example.test", 4, new("attempt", Logins.Right, Moments.Now, 1), [Moments.Informed, Moments.Now]))]);
 
     public static NotificationEvent[] NotificationEvents { get; } =
