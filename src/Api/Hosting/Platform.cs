@@ -63,6 +63,7 @@ public static class Platform
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseTrustedProxies(listeners);
         app.UseMiddleware<EdgeErrors>();
         app.UseRouting();
         app.UseMiddleware<EdgePipeline>();
