@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
@@ -44,9 +45,11 @@ public class DomainJsonTests
         Assert.Equal(Cases<TryEvent>(), Samples.TryEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<PressureEvent>(), Samples.PressureEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<NotificationEvent>(), Samples.NotificationEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<PatientNoticeEvent>(), Samples.PatientNoticeEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<ReportEvent>(), Samples.ReportEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<WorklistEvent>(), Samples.WorklistEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<AlertEvent>(), Samples.AlertEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<AccountEvent>(), Samples.AccountEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<Caller>(), Samples.Callers.Select(caller => caller.GetType()).ToHashSet());
     }
 
@@ -73,9 +76,10 @@ public class DomainJsonTests
     {
         Type[] enums =
         [
-            typeof(AccessMode), typeof(AccessReason), typeof(AlertKind), typeof(ConsentDeclaration), typeof(DocumentStatus), typeof(Labels), typeof(NamedRole), typeof(NoticeKind),
-            typeof(ReportState), typeof(ReportSubject), typeof(RepresentationKind), typeof(Sector), typeof(Sex),
+            typeof(AccessMode), typeof(AccessReason), typeof(AlertKind), typeof(ClosingMotive), typeof(ConsentDeclaration), typeof(DocumentStatus), typeof(ErasureGround), typeof(Labels), typeof(NamedRole), typeof(NoticeKind),
+            typeof(ReportState), typeof(ReportSubject), typeof(RepresentationKind), typeof(Sector), typeof(Sex), typeof(SuspensionGround),
             typeof(TraceAction),
+            typeof(ChallengePurpose), typeof(ContactKind), typeof(Factor),
         ];
         Approved.Same("value-names.txt", string.Join('\n', enums.Select(type => $"{type.Name}: {string.Join(' ', Enum.GetNames(type))}")));
     }
@@ -96,6 +100,11 @@ public class DomainJsonTests
             new SpaceEvent.DocumentDeposited(sheet),
             JsonSerializer.Deserialize(Approved.Read("space/document-deposited-before-events.json"), DomainJson.Default.SpaceEvent));
     }
+
+    [Fact]
+    public void A_closing_of_before_motives_was_asked_for_by_the_holder() => Assert.Equal(
+        new SpaceEvent.Closed(Moments.Now, ClosingMotive.HolderRequest),
+        JsonSerializer.Deserialize(Approved.Read("space/closed-before-motives.json"), DomainJson.Default.SpaceEvent));
 
     [Theory]
     [InlineData("""{"event":"event-of-tomorrow"}""")]
@@ -118,9 +127,11 @@ public class DomainJsonTests
         .. Samples.TryEvents.Select(happened => Named("try", happened, DomainJson.Default.TryEvent)),
         .. Samples.PressureEvents.Select(happened => Named("pressure", happened, DomainJson.Default.PressureEvent)),
         .. Samples.NotificationEvents.Select(happened => Named("notification", happened, DomainJson.Default.NotificationEvent)),
+        .. Samples.PatientNoticeEvents.Select(happened => Named("patient-notice", happened, DomainJson.Default.PatientNoticeEvent)),
         .. Samples.ReportEvents.Select(happened => Named("report", happened, DomainJson.Default.ReportEvent)),
         .. Samples.WorklistEvents.Select(happened => Named("worklist", happened, DomainJson.Default.WorklistEvent)),
         .. Samples.AlertEvents.Select(happened => Named("alert", happened, DomainJson.Default.AlertEvent)),
+        .. Samples.AccountEvents.Select(happened => Named("account", happened, DomainJson.Default.AccountEvent)),
     ];
 
     private static (string Name, object Value, JsonTypeInfo Type) Named<TEvent>(string family, TEvent happened, JsonTypeInfo<TEvent> type)
@@ -150,6 +161,8 @@ public class DomainJsonTests
         (Samples.Alert, DomainJson.Default.SecurityAlert),
         (Samples.NoticeBookSnapshot, DomainJson.Default.NoticeBookSnapshot),
         (Samples.NoticeBookSnapshot.Notices[0], DomainJson.Default.NumberedNotice),
+        (Samples.PatientNoticeSnapshot, DomainJson.Default.PatientNoticeSnapshot),
+        (Samples.PatientNoticeSnapshot.Notices[0], DomainJson.Default.PatientNotice),
         (NoticeKind.ReportAnswered, DomainJson.Default.NoticeKind),
         (Samples.Report, DomainJson.Default.Report),
         (Samples.Report.Evidence!.Accesses[0], DomainJson.Default.ReportedAccess),
@@ -179,6 +192,11 @@ public class DomainJsonTests
         (Samples.Removed, DomainJson.Default.RemovedResource),
         (Samples.GuardSnapshot.Codes[0], DomainJson.Default.GuardedCode),
         (Samples.GuardSnapshot.Logins[0], DomainJson.Default.GuardedLogin),
+        (Samples.Account, DomainJson.Default.Account),
+        (new Account(People.Space), DomainJson.Default.Account),
+        (Samples.Account.Contacts[0], DomainJson.Default.Contact),
+        (Samples.Account.Challenges[0], DomainJson.Default.Challenge),
+        (Samples.Account.Sessions[0], DomainJson.Default.Session),
     ];
 
     private static HashSet<Type> Cases<T>() => [.. typeof(T).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(T)))];

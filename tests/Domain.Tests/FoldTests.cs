@@ -1,4 +1,5 @@
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
@@ -27,6 +28,16 @@ public class FoldTests
             if (happened is not SpaceEvent.ResourceRecorded)
             {
                 space.Apply(Weights.Recorded(Weights.Weight() with { Id = id }));
+            }
+
+            if (happened is SpaceEvent.SuspensionObjected)
+            {
+                space.Apply(new SpaceEvent.Suspended(Moments.Now, SuspensionGround.Fraud));
+            }
+
+            if (happened is SpaceEvent.ErasureCertified or SpaceEvent.HistoryEnded)
+            {
+                space.Apply(new SpaceEvent.Erased(Moments.Now, ErasureGround.Deletion, Moments.Now));
             }
 
             Assert.Null(Record.Exception(() => space.Apply(happened)));
@@ -58,6 +69,23 @@ public class FoldTests
     }
 
     [Fact]
+    public void Every_event_of_an_account_is_folded()
+    {
+        Assert.All(Samples.AccountEvents, happened => Assert.Null(Record.Exception(() => Samples.Account.After(happened))));
+        Assert.Throws<InvalidOperationException>(() => OpenAccounts.Plain.After(new AccountEventOfTomorrow(OpenAccounts.Created)));
+    }
+
+    [Fact]
+    public void What_the_guard_kept_of_a_login_before_there_were_accounts_is_kept_for_the_account()
+    {
+        GuardEvent missed = new GuardEvent.PasswordMissed(Logins.Login, Moments.Now);
+        GuardEvent wrongCode = new GuardEvent.OneTimeCodeMissed(Logins.Login, "a1", Moments.Now);
+        var guard = Given(Logins.Registered, missed, new GuardEvent.SignedIn(Logins.Login, "a1", Moments.Now), missed, wrongCode);
+        Assert.True(guard.TryFindLogin(Logins.Login, out var known));
+        Assert.Equal(new KnownLogin(People.Space, new(Logins.Secret, "alix@example.test", 2)), known);
+    }
+
+    [Fact]
     public void Every_event_of_a_quota_and_of_the_book_of_alerts_is_folded()
     {
         var (quota, book) = (new ActivityQuota(), new AlertBook());
@@ -86,6 +114,7 @@ public class FoldTests
         Assert.Throws<InvalidOperationException>(() => new IdentityBucket().Apply(new BucketEventOfTomorrow(Samples.BucketEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new LoginGuard().Apply(new GuardEventOfTomorrow(Logins.Issued)));
         Assert.Throws<InvalidOperationException>(() => new NoticeBook(People.Space).Apply(new NotificationEventOfTomorrow(Samples.NotificationEvents[0])));
+        Assert.Throws<InvalidOperationException>(() => new PatientNoticeBook().Apply(new PatientNoticeEventOfTomorrow(Samples.PatientNoticeEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new ReportBook(People.Space).Apply(new ReportEventOfTomorrow(Samples.ReportEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new Worklist().Apply(new WorklistEventOfTomorrow(Samples.WorklistEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new AlertBook().Apply(new AlertEventOfTomorrow(Samples.AlertEvents[0])));
@@ -147,6 +176,14 @@ public class FoldTests
         }
     }
 
+    private sealed record PatientNoticeEventOfTomorrow : PatientNoticeEvent
+    {
+        public PatientNoticeEventOfTomorrow(PatientNoticeEvent any)
+            : base(any)
+        {
+        }
+    }
+
     private sealed record BucketEventOfTomorrow : BucketEvent
     {
         public BucketEventOfTomorrow(BucketEvent any)
@@ -158,6 +195,14 @@ public class FoldTests
     private sealed record GuardEventOfTomorrow : GuardEvent
     {
         public GuardEventOfTomorrow(GuardEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record AccountEventOfTomorrow : AccountEvent
+    {
+        public AccountEventOfTomorrow(AccountEvent any)
             : base(any)
         {
         }

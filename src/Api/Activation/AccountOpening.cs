@@ -1,6 +1,6 @@
-using MonEspaceSante.Api.Patients;
-using MonEspaceSante.Api.Security;
+using MonEspaceSante.Api.Credentials;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
@@ -28,7 +28,7 @@ internal sealed record CompleteRequest(
 }
 
 /// <summary>The last step of an activation: login, password, choices; the space is in use.</summary>
-internal sealed class AccountOpening(ActivationDesk desk, PatientDirectory patients, IGrainFactory grains)
+internal sealed class AccountOpening(ActivationDesk desk, AccountDirectory accounts, Passwords passwords, IGrainFactory grains)
 {
     /// <summary>Carries the step out. Each part of it changes nothing the second time: after a crash the person sends it once more.</summary>
     public async Task<Outcome<SpaceId>> CompleteAsync(CompleteRequest request)
@@ -61,13 +61,15 @@ internal sealed class AccountOpening(ActivationDesk desk, PatientDirectory patie
             return choices.Refusal;
         }
 
-        var login = await patients.KeyOf(request.Login!);
+        var login = await accounts.KeyOf(request.Login);
         var registered = await grains.GetGrain<ILoginGuardGrain>(login.Bucket)
-            .Register(new RegisterLogin(login, person.Space, SlowDigest.New(request.Password!), email));
+            .Register(new RegisterLogin(login, person.Space));
         if (!registered.Accepted)
         {
             return registered.Refusal.At("login");
         }
+
+        await accounts.Of(person.Space).Open(new OpenAccount(login, passwords.Hash(request.Password!), email));
 
         var activated = await ActivateAsync(person, choices.Value, email);
         if (activated.Accepted)

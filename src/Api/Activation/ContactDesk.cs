@@ -1,16 +1,13 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using MonEspaceSante.Api.Mail;
+using MonEspaceSante.Api.Sessions;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Grains.Callers;
-using MonEspaceSante.Storage.Keys;
 
 namespace MonEspaceSante.Api.Activation;
 
 /// <summary>Verifies the e-mail address of a proven person before there is an account: it is where the codes that open it will go.</summary>
-internal sealed class ContactDesk(ActivationDesk desk, IKeyRing keys, IMailer mailer)
+internal sealed class ContactDesk(ActivationDesk desk, OneTimeCodes codes, IMailer mailer)
 {
     /// <summary>Sends a one-time code to <paramref name="email"/>.</summary>
     public async Task<Outcome<Done>> AskForCodeAsync(string? token, string? email)
@@ -21,8 +18,8 @@ internal sealed class ContactDesk(ActivationDesk desk, IKeyRing keys, IMailer ma
             return SignInRefusals.EmailMalformed.At("email");
         }
 
-        var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("000000", CultureInfo.InvariantCulture);
-        var asked = desk.Find(token) is { } activation ? await activation.AskForContactCode(email!, await DigestAsync(token!, code)) : SignInRefusals.AttemptOver;
+        var (code, digest) = await codes.NewAsync(token ?? "");
+        var asked = desk.Find(token) is { } activation ? await activation.AskForContactCode(email!, digest) : SignInRefusals.AttemptOver;
         if (!asked.Accepted)
         {
             return asked.Refusal;
@@ -36,11 +33,7 @@ internal sealed class ContactDesk(ActivationDesk desk, IKeyRing keys, IMailer ma
     public async Task<Outcome<Done>> VerifyAsync(string? token, string? code)
     {
         using var acting = CallerContext.Become(ActivationDesk.Component);
-        var entered = desk.Find(token) is { } activation ? await activation.EnterContactCode(await DigestAsync(token!, code ?? "")) : SignInRefusals.AttemptOver;
+        var entered = desk.Find(token) is { } activation ? await activation.EnterContactCode(await codes.DigestAsync(token!, code)) : SignInRefusals.AttemptOver;
         return entered.Accepted ? Done.Answer : entered.Refusal;
     }
-
-    // Six digits are few: a keyed digest, so that who reads memory cannot try them all.
-    private async Task<string> DigestAsync(string token, string code) => Convert.ToBase64String(
-        HMACSHA256.HashData((await keys.PurposeKeyAsync("one-time-code", CancellationToken.None)).Span, Encoding.UTF8.GetBytes($"{token}|{code.Trim()}")));
 }

@@ -1,4 +1,4 @@
-using MonEspaceSante.Api.Patients;
+using MonEspaceSante.Api.Credentials;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Grains.Callers;
@@ -10,7 +10,7 @@ namespace MonEspaceSante.Api.Activation;
 internal sealed record TriedLogin(bool Free, IReadOnlyList<string> Suggestions);
 
 /// <summary>Tells a proven person, and nobody else, which logins are free.</summary>
-internal sealed class LoginDesk(ActivationDesk desk, PatientDirectory patients, IGrainFactory grains)
+internal sealed class LoginDesk(ActivationDesk desk, AccountDirectory accounts, IGrainFactory grains)
 {
     private const int MostSuggestions = 3;
 
@@ -58,7 +58,7 @@ internal sealed class LoginDesk(ActivationDesk desk, PatientDirectory patients, 
 
     private async Task<bool> IsFreeAsync(string login)
     {
-        var key = await patients.KeyOf(login);
-        return await grains.GetGrain<ILoginGuardGrain>(key.Bucket).PasswordSalt(key) is null;
+        var key = await accounts.KeyOf(login);
+        return await grains.GetGrain<ILoginGuardGrain>(key.Bucket).Find(key) is null;
     }
 }

@@ -24,6 +24,10 @@ public static class AccessReasons
             "Your space was not open: not yet, no longer, or you had objected to it.",
             "Votre espace n’était pas ouvert : pas encore, plus, ou vous vous y étiez opposé.",
             "L. 1111-13-1 CSP"),
+        AccessReason.OldRecord => new(
+            "You had objected to your space; what your former shared record (DMP) held stays readable for your care during a transition.",
+            "Vous vous étiez opposé à votre espace ; le contenu de votre ancien DMP reste consultable pour vos soins pendant une transition.",
+            "the platform's own rule"),
         AccessReason.AttendingDoctor => new(
             "This is your attending doctor, as declared to your health insurance: they see your whole record.",
             "C’est votre médecin traitant, déclaré à l’assurance maladie : il voit tout votre dossier.",
@@ -164,6 +168,10 @@ public static class AccessReasons
             "The software of one structure asked for a professional of another.",
             "Le logiciel d’une structure a demandé au nom d’un professionnel d’une autre.",
             "EX_AIR-085"),
+        AccessReason.BeyondProxy => new(
+            "This person may act for you, but not in this.",
+            "Cette personne peut agir pour vous, mais pas en cela.",
+            "L. 1111-13-1 CSP and rule of the platform"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No such reason."),
     };
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using MonEspaceSante.Domain;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
@@ -10,6 +11,7 @@ using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.Resources;
@@ -17,7 +19,9 @@ using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
+using MonEspaceSante.Grains.Accounts;
 using MonEspaceSante.Grains.Alerts;
+using MonEspaceSante.Grains.Federation;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
@@ -39,6 +43,17 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(ActivateSpace))]
 [JsonSerializable(typeof(Domain.Spaces.Oppose), TypeInfoPropertyName = "OpposeCommand")]
 [JsonSerializable(typeof(LiftOpposition))]
+[JsonSerializable(typeof(CloseSpace))]
+[JsonSerializable(typeof(Domain.Spaces.AskDeletion), TypeInfoPropertyName = "AskDeletionCommand")]
+[JsonSerializable(typeof(Domain.Spaces.CancelDeletion), TypeInfoPropertyName = "CancelDeletionCommand")]
+[JsonSerializable(typeof(ReopenSpace))]
+[JsonSerializable(typeof(SuspendSpace))]
+[JsonSerializable(typeof(Domain.Spaces.ObjectToSuspension), TypeInfoPropertyName = "ObjectToSuspensionCommand")]
+[JsonSerializable(typeof(Domain.Spaces.LiftSuspension), TypeInfoPropertyName = "LiftSuspensionCommand")]
+[JsonSerializable(typeof(Domain.Spaces.RecordDeath), TypeInfoPropertyName = "RecordDeathCommand")]
+[JsonSerializable(typeof(SpaceLife))]
+[JsonSerializable(typeof(Outcome<SpaceLife>))]
+[JsonSerializable(typeof(LifeReceipt))]
 [JsonSerializable(typeof(DepositDocument))]
 [JsonSerializable(typeof(Outcome<DepositReceipt>))]
 [JsonSerializable(typeof(SubmitDocuments))]
@@ -79,6 +94,13 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<Authorisation>))]
 [JsonSerializable(typeof(WithdrawAuthorisation))]
 [JsonSerializable(typeof(MakeChoices))]
+[JsonSerializable(typeof(Appoint))]
+[JsonSerializable(typeof(Outcome<Appointment>))]
+[JsonSerializable(typeof(EndAppointment))]
+[JsonSerializable(typeof(ObjectToFeeding))]
+[JsonSerializable(typeof(Outcome<FeedingObjection>))]
+[JsonSerializable(typeof(LiftFeedingObjection))]
+[JsonSerializable(typeof(CollectConsent))]
 [JsonSerializable(typeof(Outcome<PrivacySheet>))]
 [JsonSerializable(typeof(SimulateAccess))]
 [JsonSerializable(typeof(Outcome<SimulatedAccess>))]
@@ -95,6 +117,9 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(MarkNoticesRead))]
 [JsonSerializable(typeof(MuteNotices))]
 [JsonSerializable(typeof(KnowAddress))]
+[JsonSerializable(typeof(MarkPatientNoticesRead))]
+[JsonSerializable(typeof(PatientNoticeList))]
+[JsonSerializable(typeof(Outcome<PatientNoticeList>))]
 [JsonSerializable(typeof(MakeReport))]
 [JsonSerializable(typeof(TakeReport))]
 [JsonSerializable(typeof(AnswerReport))]
@@ -125,18 +150,39 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(TryCode))]
 [JsonSerializable(typeof(SpendCode))]
 [JsonSerializable(typeof(RegisterLogin))]
-[JsonSerializable(typeof(StartSignIn))]
-[JsonSerializable(typeof(Outcome<Address>))]
-[JsonSerializable(typeof(CompleteSignIn))]
-[JsonSerializable(typeof(Outcome<SpaceKey>))]
 [JsonSerializable(typeof(Outcome<ActivationAttempt>))]
 [JsonSerializable(typeof(QuotaEvent[]))]
 [JsonSerializable(typeof(Visit))]
 [JsonSerializable(typeof(SecurityAlert))]
 [JsonSerializable(typeof(AlertList))]
 [JsonSerializable(typeof(Outcome<AlertList>))]
+[JsonSerializable(typeof(DueItem))]
+[JsonSerializable(typeof(ActFor))]
+[JsonSerializable(typeof(Caller))]
+[JsonSerializable(typeof(Outcome<Caller>))]
+[JsonSerializable(typeof(Outcome<HolderSheet>))]
 [JsonSerializable(typeof(ValueList<DateTimeOffset>))]
 [JsonSerializable(typeof(PressureEvent[]))]
+[JsonSerializable(typeof(Outcome<AwaitedAnswer>))]
+[JsonSerializable(typeof(OfferedExercises))]
+[JsonSerializable(typeof(Caller.Professional), TypeInfoPropertyName = "ProfessionalCaller")]
+[JsonSerializable(typeof(Outcome<Caller.Professional>), TypeInfoPropertyName = "OutcomeOfProfessionalCaller")]
+[JsonSerializable(typeof(BoundToken))]
+[JsonSerializable(typeof(Outcome<BoundToken>))]
+[JsonSerializable(typeof(KnownLogin))]
+[JsonSerializable(typeof(SessionSheet))]
+[JsonSerializable(typeof(Outcome<SessionSheet>))]
+[JsonSerializable(typeof(OpenAccount))]
+[JsonSerializable(typeof(StartSignIn))]
+[JsonSerializable(typeof(Outcome<SecondStep>))]
+[JsonSerializable(typeof(CompleteSignIn))]
+[JsonSerializable(typeof(BeginSession))]
+[JsonSerializable(typeof(AskForProofCode))]
+[JsonSerializable(typeof(Outcome<Contact>))]
+[JsonSerializable(typeof(Prove))]
+[JsonSerializable(typeof(EndSession))]
+[JsonSerializable(typeof(SignOutEverywhere))]
+[JsonSerializable(typeof(Outcome<SessionList>))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]
@@ -157,8 +203,11 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(AccessTrace))]
 [JsonSerializable(typeof(Authorisation))]
 [JsonSerializable(typeof(Block))]
+[JsonSerializable(typeof(Appointment))]
+[JsonSerializable(typeof(FeedingObjection))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(ToldNotice))]
+[JsonSerializable(typeof(PatientNotice))]
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(ReportedAccess))]
 [JsonSerializable(typeof(WorklistLine))]
@@ -166,6 +215,7 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(long))]
 [JsonSerializable(typeof(CodedValue))]
 [JsonSerializable(typeof(OtherId))]
+[JsonSerializable(typeof(Session))]
 public sealed partial class GrainsJson : JsonSerializerContext
 {
     private static readonly Lazy<JsonSerializerOptions> LazyWire = new(() => new()

@@ -4,6 +4,7 @@ using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reference;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Grains.Callers;
+using MonEspaceSante.Grains.Due;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
@@ -23,6 +24,7 @@ public static class GrainHosting
         services.AddSingleton(ReferenceData.Load(ReferenceFolder));
         services.AddSingleton(QuotaTable.Load(ReferenceFolder));
         services.AddSingleton(new TryLimits());
+        services.AddSingleton<CallerDigests>();
         services.AddSingleton(provider =>
         {
             // Asked once, at start: key rings answer from memory afterwards.
@@ -39,7 +41,9 @@ public static class GrainHosting
         services.AddSingleton<NoticeMailQueue>();
         services.AddSingleton(provider => SupportOf(provider.GetRequiredService<IConfiguration>()["Support:Operator"]));
         services.AddSingleton<JournalServices>();
+        services.AddSingleton<DueRounds>();
         services.AddHostedService<OutboxTicker>();
+        services.AddHostedService<DueTicker>();
         services.AddHostedService<NightWatch>();
         return services;
     }

@@ -1,4 +1,5 @@
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
@@ -81,7 +82,7 @@ internal static class Samples
         new SpaceEvent.Activated(Moments.Now, new(true, false, true, false)),
         new SpaceEvent.Opposed(Moments.Now),
         new SpaceEvent.OppositionLifted(Moments.Now),
-        new SpaceEvent.Closed(Moments.Now),
+        new SpaceEvent.Closed(Moments.Now, ClosingMotive.Fraud),
         new SpaceEvent.HolderDied(Moments.Now),
         new SpaceEvent.ChoicesMade(Moments.Now, new(false, true, false, true)),
         new SpaceEvent.DocumentDeposited(Sheet),
@@ -105,6 +106,16 @@ internal static class Samples
         new SpaceEvent.FeedingObjected(Objection),
         new SpaceEvent.FeedingObjectionLifted(AccessSubject.Of(People.Clinic), Moments.Now),
         new SpaceEvent.Accessed(Trace),
+        new SpaceEvent.OpeningTold(Moments.Now),
+        new SpaceEvent.DeletionAsked(Moments.Now),
+        new SpaceEvent.DeletionCancelled(Moments.Now),
+        new SpaceEvent.Reopened(Moments.Now),
+        new SpaceEvent.Suspended(Moments.Now, SuspensionGround.Malfunction),
+        new SpaceEvent.SuspensionObjected(Moments.Now),
+        new SpaceEvent.SuspensionLifted(Moments.Now),
+        new SpaceEvent.Erased(Moments.Now, ErasureGround.Deletion, Moments.Now.AddYears(10)),
+        new SpaceEvent.ErasureCertified(Moments.Now),
+        new SpaceEvent.HistoryEnded(Moments.Now),
     ];
 
     public static AgendaEvent[] AgendaEvents { get; } =
@@ -134,6 +145,7 @@ internal static class Samples
         new GuardEvent.OneTimeCodeSent(Key, "attempt", Logins.Right, Moments.Now),
         new GuardEvent.OneTimeCodeMissed(Key, "attempt", Moments.Now),
         new GuardEvent.SignedIn(Key, "attempt", Moments.Now),
+        new GuardEvent.LoginReserved(Key, People.Space),
     ];
 
     public static QuotaEvent[] QuotaEvents { get; } =
@@ -157,12 +169,29 @@ internal static class Samples
 
     public static SpaceSnapshot SpaceSnapshot { get; } = new(
         People.Sheet, Moments.Now, Moments.Informed, new(true, true, false, false), DocumentsSnapshot, [Authorisation],
-        [new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)], [new(AccessSubject.Of(People.Gp), Moments.Now)], Moments.Now, Moments.Now, [Appointment], [Representation], [Delegation],
-        [Objection], ResourcesSnapshot);
+        [new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)], [new(AccessSubject.Of(People.Gp), Moments.Now)], Moments.Now, [Appointment], [Representation], [Delegation],
+        [Objection], ResourcesSnapshot,
+        new(new(Moments.Now, ClosingMotive.Malfunction), Moments.Now, new(Moments.Now, SuspensionGround.Fraud, Moments.Now),
+            new(Moments.Now, ErasureGround.ArchiveOver, Moments.Now, Moments.Now, Moments.Now)), Moments.Now);
 
     public static GuardSnapshot GuardSnapshot { get; } = new(
         [new(Key, new(Logins.Secret, Moments.Now, 2, true, [Moments.Informed]))],
-        [new(Key, new(People.Space, Logins.Secret, "alix@example.test", 4, new("attempt", Logins.Right, Moments.Now, 1), [Moments.Informed, Moments.Now]))]);
+        [new(Key, new(People.Space, new(Logins.Secret, "alix@example.test", 4)))]);
+
+    public static AccountEvent[] AccountEvents { get; } =
+    [
+        OpenAccounts.Created,
+        new AccountEvent.Challenged(new(ChallengePurpose.Contact, "attempt", Logins.Right, Moments.Now, 0, new(ContactKind.Phone, "+33600000000", Moments.Now)), Moments.Now),
+        new AccountEvent.ChallengeMet(ChallengePurpose.SignIn, Moments.Now),
+        new AccountEvent.ProofMissed(Factor.OneTimeCode, ChallengePurpose.Contact, Moments.Now),
+        new AccountEvent.SessionBegan(OpenAccounts.Session, Factor.OneTimeCode),
+        new AccountEvent.SessionRenewed(OpenAccounts.Session.Id, "key-2", Factor.Password, Moments.Now),
+        new AccountEvent.SessionsEnded([OpenAccounts.SessionOf(2).Id], Moments.Now),
+        new AccountEvent.PasswordChanged("hash-2", Moments.Now),
+    ];
+
+    /// <summary>An account to which all of them happened.</summary>
+    public static Account Account => new Account(People.Space).Take(AccountEvents);
 
     public static NotificationEvent[] NotificationEvents { get; } =
     [
@@ -171,6 +200,15 @@ internal static class Samples
         new NotificationEvent.Muted([NoticeKind.DocumentAdded, NoticeKind.FirstAccess], Moments.Now),
         new NotificationEvent.AddressKnown("alix@example.test", Moments.Now),
     ];
+
+    public static PatientNoticeEvent[] PatientNoticeEvents { get; } =
+    [
+        new PatientNoticeEvent.Told(People.Space, new(NoticeKind.EmergencyOfPatient, Id1, Moments.Now)),
+        new PatientNoticeEvent.SeenUpTo(7, Moments.Now),
+    ];
+
+    public static PatientNoticeSnapshot PatientNoticeSnapshot { get; } = new(
+        [new(7, People.Space, new(NoticeKind.EmergencyOfPatient, Id1, Moments.Now))], 7, 6);
 
     public static NoticeBookSnapshot NoticeBookSnapshot { get; } = new(
         [new(7, new(NoticeKind.NewStructure, Id1, Moments.Now))], 7, 6, [NoticeKind.DocumentAdded], "alix@example.test");
