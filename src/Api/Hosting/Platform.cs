@@ -71,6 +71,7 @@ public static class Platform
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseTrustedProxies(listeners);
         app.UseMiddleware<EdgeErrors>();
         app.UseRouting();
         app.UseMiddleware<EdgePipeline>();
@@ -103,6 +104,7 @@ public static class Platform
         services.AddCredentials();
         services.AddSingleton<PatientDirectory>();
         services.AddSingleton<TryGate>();
+        services.AddActivation(folder);
         services.AddSingleton<QuotaDesk>();
         services.AddSingleton<Reader>();
         services.AddSingleton<DepositDesk>();
