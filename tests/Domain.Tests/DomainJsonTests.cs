@@ -71,8 +71,8 @@ public class DomainJsonTests
     {
         Type[] enums =
         [
-            typeof(AccessMode), typeof(AccessReason), typeof(AlertKind), typeof(ConsentDeclaration), typeof(DocumentStatus), typeof(Labels), typeof(NamedRole), typeof(NoticeKind),
-            typeof(ReportState), typeof(ReportSubject), typeof(RepresentationKind), typeof(Sector), typeof(Sex),
+            typeof(AccessMode), typeof(AccessReason), typeof(AlertKind), typeof(ClosingMotive), typeof(ConsentDeclaration), typeof(DocumentStatus), typeof(ErasureGround), typeof(Labels), typeof(NamedRole), typeof(NoticeKind),
+            typeof(ReportState), typeof(ReportSubject), typeof(RepresentationKind), typeof(Sector), typeof(Sex), typeof(SuspensionGround),
             typeof(TraceAction),
         ];
         Approved.Same("value-names.txt", string.Join('\n', enums.Select(type => $"{type.Name}: {string.Join(' ', Enum.GetNames(type))}")));
@@ -94,6 +94,11 @@ public class DomainJsonTests
             new SpaceEvent.DocumentDeposited(sheet),
             JsonSerializer.Deserialize(Approved.Read("space/document-deposited-before-events.json"), DomainJson.Default.SpaceEvent));
     }
+
+    [Fact]
+    public void A_closing_of_before_motives_was_asked_for_by_the_holder() => Assert.Equal(
+        new SpaceEvent.Closed(Moments.Now, ClosingMotive.HolderRequest),
+        JsonSerializer.Deserialize(Approved.Read("space/closed-before-motives.json"), DomainJson.Default.SpaceEvent));
 
     [Theory]
     [InlineData("""{"event":"event-of-tomorrow"}""")]

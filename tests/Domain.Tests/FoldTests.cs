@@ -28,6 +28,16 @@ public class FoldTests
                 space.Apply(Weights.Recorded(Weights.Weight() with { Id = id }));
             }
 
+            if (happened is SpaceEvent.SuspensionObjected)
+            {
+                space.Apply(new SpaceEvent.Suspended(Moments.Now, SuspensionGround.Fraud));
+            }
+
+            if (happened is SpaceEvent.ErasureCertified or SpaceEvent.HistoryEnded)
+            {
+                space.Apply(new SpaceEvent.Erased(Moments.Now, ErasureGround.Deletion, Moments.Now));
+            }
+
             Assert.Null(Record.Exception(() => space.Apply(happened)));
         }
     }

@@ -9,6 +9,7 @@ using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.History;
 using MonEspaceSante.Api.Home;
 using MonEspaceSante.Api.Http;
+using MonEspaceSante.Api.Lives;
 using MonEspaceSante.Api.Mail;
 using MonEspaceSante.Api.Measures;
 using MonEspaceSante.Api.Notifications;
@@ -156,6 +157,8 @@ public static class Platform
         citizens.MapStatistics();
         citizens.MapRoles();
         citizens.MapObjections();
+        citizens.MapClosing();
+        citizens.MapOpposition();
 
         var professionals = new ProfessionalRoutes(app);
         professionals.MapCollectedConsents();

@@ -116,4 +116,7 @@ public enum AccessReason
 
     /// <summary>Another structure than the one they work in vouches for the professional.</summary>
     VouchedElsewhere,
+
+    /// <summary>The person has objected to the space; what their old record (DMP) held stays readable during a transition.</summary>
+    OldRecord,
 }

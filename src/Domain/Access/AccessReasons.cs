@@ -24,6 +24,10 @@ public static class AccessReasons
             "Your space was not open: not yet, no longer, or you had objected to it.",
             "Votre espace n’était pas ouvert : pas encore, plus, ou vous vous y étiez opposé.",
             "L. 1111-13-1 CSP"),
+        AccessReason.OldRecord => new(
+            "You had objected to your space; what your former shared record (DMP) held stays readable for your care during a transition.",
+            "Vous vous étiez opposé à votre espace ; le contenu de votre ancien DMP reste consultable pour vos soins pendant une transition.",
+            "the platform's own rule"),
         AccessReason.AttendingDoctor => new(
             "This is your attending doctor, as declared to your health insurance: they see your whole record.",
             "C’est votre médecin traitant, déclaré à l’assurance maladie : il voit tout votre dossier.",

@@ -12,8 +12,11 @@ internal static class CitizenRules
     {
         var relation = RelationOf(space, caller, at);
 
-        // L. 1111-13-1: what is opposed, closed or not yet taken into use is nobody's to read here.
-        return relation.Allowed && space.StatusAt(at) is not SpaceStatus.Activated ? No(AccessReason.SpaceNotOpen) : relation;
+        // R. 1111-36: an archive is the holder's to read, and whoever represents them's; a carer's help ends with the space.
+        // L. 1111-13-1: what is opposed, suspended, erased or not yet taken into use is nobody's to read here.
+        return !relation.Allowed || space.StatusAt(at) is SpaceStatus.Activated || (space.IsArchivedAt(at) && caller is not Caller.Carer)
+            ? relation
+            : No(AccessReason.SpaceNotOpen);
     }
 
     public static AccessVerdict See(AccessVerdict entered, DocumentSheet document)

@@ -22,11 +22,19 @@ internal static class ProfessionalRules
             return No(AccessReason.VouchedElsewhere);
         }
 
-        if (!space.IsOpenAt(at))
+        if (space.IsOpenAt(at))
         {
-            return No(AccessReason.SpaceNotOpen);
+            return EnterOpen(space, professional, context, at);
         }
 
+        // Domain facts, lifecycle section 1: the old record of an opposed person stays, for who might have come in, during a transition.
+        return !space.ShowsOldRecordAt(at) ? No(AccessReason.SpaceNotOpen)
+            : EnterOpen(space, professional, context, at) is { Allowed: false } refused ? refused
+            : Yes(AccessReason.OldRecord);
+    }
+
+    private static AccessVerdict EnterOpen(Space space, Caller.Professional professional, AccessContext context, DateTimeOffset at)
+    {
         // In every mode: an emergency at work is for the call centre.
         if (professional.IsInOccupationalHealth)
         {
@@ -46,6 +54,11 @@ internal static class ProfessionalRules
     {
         var labels = document.Draft.Labels;
         var warn = (labels & (Labels.WithheldFromHolder | Labels.WithheldFromGuardians)) != 0;
+
+        if (space.OpposedAt is not null && !space.IsOfOldRecord(document))
+        {
+            return No(AccessReason.SpaceNotOpen);
+        }
 
         // R. 1111-49: hiding never hides from who deposited the document, nor, section 4, from its author.
         if (IsDepositor(document.Depositor, professional))

@@ -14,7 +14,7 @@ public sealed record ArchiveDocument(Guid Document, bool Archived, AccessContext
     public static Decision<SpaceEvent, DocumentSheet> Decide(Space space, ArchiveDocument command, Act act, AccessMatrix matrix)
     {
         var request = DocumentRequest.Of(space, act, command.Document, command.Context, matrix);
-        if (request.Hand is Hand.Stranger || request.Document is not { Status: not DocumentStatus.Deleted } document)
+        if (request.Hand is Hand.Stranger or Hand.Visitor || request.Document is not { Status: not DocumentStatus.Deleted } document)
         {
             return request.Refused(DocumentRefusals.Unknown);
         }

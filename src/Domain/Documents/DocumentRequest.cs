@@ -13,6 +13,9 @@ internal enum Hand
     /// <summary>Nobody who may know of it.</summary>
     Stranger,
 
+    /// <summary>Somebody who sees it in a space that is closed or opposed: nobody changes anything there.</summary>
+    Visitor,
+
     /// <summary>A professional who sees it.</summary>
     Reader,
 
@@ -55,7 +58,7 @@ internal sealed class DocumentRequest
     /// <summary>The request is refused, and leaves its trace.</summary>
     public Decision<SpaceEvent, DocumentSheet> Refused(Refusal refusal) => new(
         _trace.By.IsCitizen || _space.Holder is null ? [] : [new SpaceEvent.Accessed(_trace with { Allowed = false })],
-        Hand is Hand.Stranger ? DocumentRefusals.Unknown : refusal, []);
+        Hand switch { Hand.Stranger => DocumentRefusals.Unknown, Hand.Visitor => SpaceRefusals.NotOpen, _ => refusal }, []);
 
     /// <summary>It stands so already.</summary>
     public Decision<SpaceEvent, DocumentSheet> Unchanged() => new(Access(), Document!, Reading.Notices(_space, _trace));
@@ -73,6 +76,11 @@ internal sealed class DocumentRequest
 
     private static Hand HandOf(Space space, Act act, AccessVerdict sight, DocumentSheet document)
     {
+        if (!space.IsOpenAt(act.At))
+        {
+            return sight.Allowed ? Hand.Visitor : Hand.Stranger;
+        }
+
         if (act.By.IsCitizen)
         {
             // Their own deposits are theirs also as authors; what is withheld from them is not there.

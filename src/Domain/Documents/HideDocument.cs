@@ -22,7 +22,7 @@ public sealed record HideDocument(Guid Document, bool Hidden, AccessContext Cont
         }
 
         var request = DocumentRequest.Of(space, act, command.Document, command.Context, matrix);
-        if (request.Hand is Hand.Stranger or Hand.Reader || request.Document is not { Status: not DocumentStatus.Deleted } document)
+        if (request.Hand is Hand.Stranger or Hand.Visitor or Hand.Reader || request.Document is not { Status: not DocumentStatus.Deleted } document)
         {
             return request.Refused(request.Document?.Status is DocumentStatus.Deleted ? DocumentRefusals.Unknown : DocumentRefusals.NotYours);
         }

@@ -13,6 +13,9 @@ namespace MonEspaceSante.Domain.Kernel;
 /// <param name="Notices">Sent once the events are durable.</param>
 public sealed record Decision<TEvent, TAnswer>(IReadOnlyList<TEvent> Events, Outcome<TAnswer> Answer, IReadOnlyList<Notice> Notices)
 {
+    /// <summary>What to be woken for: durable with the events, like them all or none.</summary>
+    public IReadOnlyList<DueItem> Due { get; init; } = [];
+
     /// <summary>Nothing happens; this is the answer.</summary>
     public static implicit operator Decision<TEvent, TAnswer>(TAnswer answer) => new([], answer, []);
 

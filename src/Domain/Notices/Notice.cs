@@ -33,6 +33,30 @@ public enum NoticeKind
     /// <summary>A report that the holder made was answered, or closed.</summary>
     ReportAnswered,
 
+    /// <summary>The six weeks to object are over: the space has opened by itself.</summary>
+    SpaceOpened,
+
+    /// <summary>The space was closed.</summary>
+    SpaceClosed,
+
+    /// <summary>The deletion of the closed space was asked for: told at once (R. 1111-36).</summary>
+    DeletionAsked,
+
+    /// <summary>The deletion is wanted no longer.</summary>
+    DeletionCancelled,
+
+    /// <summary>The closed space is in use again.</summary>
+    SpaceReopened,
+
+    /// <summary>The insurer has suspended the space: told, since silence closes it (R. 1111-36).</summary>
+    SpaceSuspended,
+
+    /// <summary>The insurer has ended the suspension.</summary>
+    SuspensionLifted,
+
+    /// <summary>The space is erased.</summary>
+    SpaceErased,
+
     /// <summary>To the attending doctor, not to the holder: someone came in in an emergency mode (L. 1111-17 I, R. 1111-48).</summary>
     EmergencyOfPatient,
 }
@@ -40,6 +64,10 @@ public enum NoticeKind
 /// <summary>Rules about kinds of notices.</summary>
 public static class NoticeKinds
 {
-    /// <summary>Whether the holder can do without mails about <paramref name="kind"/>: emergencies cannot be switched off (L. 1111-17 I).</summary>
-    public static bool CanBeMuted(this NoticeKind kind) => kind is not (NoticeKind.EmergencyAccess or NoticeKind.BlockBypassed);
+    /// <summary>
+    /// Whether the holder can do without mails about <paramref name="kind"/>: emergencies cannot be switched off (L. 1111-17 I), nor what becomes of the
+    /// space itself (R. 1111-36).
+    /// </summary>
+    public static bool CanBeMuted(this NoticeKind kind) =>
+        kind is not (NoticeKind.EmergencyAccess or NoticeKind.BlockBypassed or >= NoticeKind.SpaceOpened and <= NoticeKind.SpaceErased);
 }

@@ -22,8 +22,17 @@ public sealed record ActivateSpace(HolderSheet Holder, PrivacyChoices Choices)
             SpaceStatus.Activated => Done.Answer,
             SpaceStatus.NotInformed => SpaceRefusals.NotInformed,
             SpaceStatus.Opposed => SpaceRefusals.IsOpposed,
-            SpaceStatus.Closed or SpaceStatus.Deceased => SpaceRefusals.IsClosed,
-            _ => new([.. HolderFile.Recorded(space, command.Holder), new SpaceEvent.Activated(act.At, command.Choices)], Done.Answer, []),
+            SpaceStatus.Deceased => SpaceRefusals.IsClosed,
+            SpaceStatus.Suspended => SpaceRefusals.IsSuspended,
+            SpaceStatus.InDeletion => SpaceRefusals.IsInDeletion,
+            SpaceStatus.Erased => SpaceRefusals.IsErased,
+
+            // R. 1111-36: what the archive held comes back.
+            SpaceStatus.Closed => Activated(space, command, act, new SpaceEvent.Reopened(act.At)),
+            _ => Activated(space, command, act),
         };
     }
+
+    private static Decision<SpaceEvent, Done> Activated(Space space, ActivateSpace command, Act act, params SpaceEvent[] before) =>
+        new([.. HolderFile.Recorded(space, command.Holder), .. before, new SpaceEvent.Activated(act.At, command.Choices)], Done.Answer, []);
 }

@@ -20,7 +20,8 @@ public sealed record Oppose(HolderSheet Holder)
             SpaceStatus.Opposed => Done.Answer,
             SpaceStatus.Activated => SpaceRefusals.AlreadyActivated,
             SpaceStatus.NotInformed => SpaceRefusals.NotInformed,
-            SpaceStatus.Closed or SpaceStatus.Deceased => SpaceRefusals.IsClosed,
+            SpaceStatus.Suspended => SpaceRefusals.IsSuspended,
+            SpaceStatus.Closed or SpaceStatus.Deceased or SpaceStatus.InDeletion or SpaceStatus.Erased => SpaceRefusals.IsClosed,
             _ => new([.. HolderFile.Recorded(space, command.Holder), new SpaceEvent.Opposed(act.At)], Done.Answer, []),
         };
     }

@@ -33,12 +33,6 @@ public sealed partial class Space(SpaceId id)
     /// <summary>When the person objected, while they do.</summary>
     public DateTimeOffset? OpposedAt { get; private set; }
 
-    /// <summary>When the space was closed.</summary>
-    public DateTimeOffset? ClosedAt { get; private set; }
-
-    /// <summary>When the holder died.</summary>
-    public DateTimeOffset? DiedAt { get; private set; }
-
     /// <summary>What the holder chose for everyone.</summary>
     public PrivacyChoices Choices { get; private set; } = PrivacyChoices.Unexpressed;
 
@@ -47,22 +41,6 @@ public sealed partial class Space(SpaceId id)
 
     /// <summary>Resources other than documents.</summary>
     public ResourceShelves Resources { get; } = new();
-
-    /// <summary>Where the space is in its life at <paramref name="at"/>. It opens by itself: no event, no timer, the clock says it.</summary>
-    public SpaceStatus StatusAt(DateTimeOffset at) => StatusOf(Holder, at);
-
-    /// <summary>The same, for a holder known only from the insurer's file.</summary>
-    public SpaceStatus StatusOf(HolderSheet? holder, DateTimeOffset at) =>
-        DiedAt is not null ? SpaceStatus.Deceased
-        : ClosedAt is not null ? SpaceStatus.Closed
-        : OpposedAt is not null ? SpaceStatus.Opposed
-        : ActivatedAt is not null ? SpaceStatus.Activated
-        : holder?.InformedAt is not { } informed ? SpaceStatus.NotInformed
-        : at < informed + OppositionWindow ? SpaceStatus.Informed
-        : SpaceStatus.OpenNotActivated;
-
-    /// <summary>Whether professionals may deposit and, if entitled, consult.</summary>
-    public bool IsOpenAt(DateTimeOffset at) => StatusAt(at) is SpaceStatus.OpenNotActivated or SpaceStatus.Activated;
 
     /// <summary>The document of the logical or technical identity <paramref name="id"/>.</summary>
     public bool TryFind(Guid id, [NotNullWhen(true)] out DocumentSheet? document)
@@ -106,12 +84,6 @@ public sealed partial class Space(SpaceId id)
             case SpaceEvent.OppositionLifted:
                 OpposedAt = null;
                 break;
-            case SpaceEvent.Closed closed:
-                ClosedAt = closed.At;
-                break;
-            case SpaceEvent.HolderDied died:
-                DiedAt = died.At;
-                break;
             case SpaceEvent.ChoicesMade made:
                 Choices = made.Choices;
                 break;
@@ -141,7 +113,7 @@ public sealed partial class Space(SpaceId id)
                 Resources.Remove(removed.Removed);
                 break;
             default:
-                if (ApplyToRelations(happened))
+                if (ApplyToEnding(happened) || ApplyToRelations(happened))
                 {
                     break;
                 }
@@ -153,15 +125,15 @@ public sealed partial class Space(SpaceId id)
     /// <summary>Everything it holds, for a snapshot.</summary>
     public SpaceSnapshot Snapshot() => new(
         Holder, ActivatedAt, OpposedAt, Choices, _documents.Snapshot(), _authorisations.Values.ToValueList(), _blocks.Values.ToValueList(),
-        _visitors.Select(visitor => new Visitor(visitor.Key, visitor.Value)).ToValueList(), ClosedAt, DiedAt, _appointments.Values.ToValueList(),
-        _representations.Values.ToValueList(), _delegations.Values.ToValueList(), _objections.Values.ToValueList(), Resources.Snapshot());
+        _visitors.Select(visitor => new Visitor(visitor.Key, visitor.Value)).ToValueList(), DiedAt, _appointments.Values.ToValueList(),
+        _representations.Values.ToValueList(), _delegations.Values.ToValueList(), _objections.Values.ToValueList(), Resources.Snapshot(), Ending, OpeningToldAt);
 
     /// <summary>Takes the place of every event before the snapshot.</summary>
     public void Restore(SpaceSnapshot snapshot)
     {
         (Holder, ActivatedAt, OpposedAt, Choices) = (snapshot.Holder, snapshot.ActivatedAt, snapshot.OpposedAt, snapshot.Choices);
         Resources.Restore(snapshot.Resources);
-        (ClosedAt, DiedAt) = (snapshot.ClosedAt, snapshot.DiedAt);
+        (DiedAt, Ending, OpeningToldAt) = (snapshot.DiedAt, snapshot.Ending, snapshot.OpeningToldAt);
         _documents.Restore(snapshot.Documents);
         foreach (var sheet in _documents.Things)
         {

@@ -37,6 +37,16 @@ namespace MonEspaceSante.Domain.Spaces;
 [JsonDerivedType(typeof(FeedingObjected), "feeding-objected")]
 [JsonDerivedType(typeof(FeedingObjectionLifted), "feeding-objection-lifted")]
 [JsonDerivedType(typeof(Accessed), "accessed")]
+[JsonDerivedType(typeof(OpeningTold), "opening-told")]
+[JsonDerivedType(typeof(DeletionAsked), "deletion-asked")]
+[JsonDerivedType(typeof(DeletionCancelled), "deletion-cancelled")]
+[JsonDerivedType(typeof(Reopened), "reopened")]
+[JsonDerivedType(typeof(Suspended), "suspended")]
+[JsonDerivedType(typeof(SuspensionObjected), "suspension-objected")]
+[JsonDerivedType(typeof(SuspensionLifted), "suspension-lifted")]
+[JsonDerivedType(typeof(Erased), "erased")]
+[JsonDerivedType(typeof(ErasureCertified), "erasure-certified")]
+[JsonDerivedType(typeof(HistoryEnded), "history-ended")]
 public abstract record SpaceEvent
 {
     private SpaceEvent()
@@ -56,7 +66,8 @@ public abstract record SpaceEvent
     public sealed record OppositionLifted(DateTimeOffset At) : SpaceEvent;
 
     /// <summary>The space was closed; what it holds is archived (R. 1111-36).</summary>
-    public sealed record Closed(DateTimeOffset At) : SpaceEvent;
+    public sealed record Closed(
+        DateTimeOffset At, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ClosingMotive Motive = ClosingMotive.HolderRequest) : SpaceEvent;
 
     /// <summary>The holder died, which closes the space (L. 1111-13-1 IV).</summary>
     public sealed record HolderDied(DateTimeOffset At) : SpaceEvent;
@@ -134,4 +145,34 @@ public abstract record SpaceEvent
 
     /// <summary>Somebody read, or tried to.</summary>
     public sealed record Accessed(AccessTrace Trace) : SpaceEvent;
+
+    /// <summary>The person was told that the space has opened by itself.</summary>
+    public sealed record OpeningTold(DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The deletion of the closed space was asked for.</summary>
+    public sealed record DeletionAsked(DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The deletion is wanted no longer; the space stays closed.</summary>
+    public sealed record DeletionCancelled(DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The closed space is in use again, with what its archive held.</summary>
+    public sealed record Reopened(DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The insurer suspended the space.</summary>
+    public sealed record Suspended(DateTimeOffset At, SuspensionGround Ground) : SpaceEvent;
+
+    /// <summary>The holder objects to the closing that follows a suspension.</summary>
+    public sealed record SuspensionObjected(DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The insurer ended the suspension.</summary>
+    public sealed record SuspensionLifted(DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The time of the space has come. Kept, with the two below, under the key of the trace: it outlives what it erases.</summary>
+    public sealed record Erased(DateTimeOffset At, ErasureGround Ground, DateTimeOffset HistoryUntil) : SpaceEvent;
+
+    /// <summary>What the space held was destroyed, and certified to be.</summary>
+    public sealed record ErasureCertified(DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The history of accesses has served its time; its key is destroyed next.</summary>
+    public sealed record HistoryEnded(DateTimeOffset At) : SpaceEvent;
 }

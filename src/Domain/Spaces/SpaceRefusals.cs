@@ -37,4 +37,29 @@ public static class SpaceRefusals
     public static readonly Refusal OnlyTheHolder = new("only-the-holder", RefusalKind.Forbidden,
         "Only the holder of the space may do this.",
         "Seul le titulaire de l’espace peut le faire.");
+
+    /// <summary>Its deletion was asked for.</summary>
+    public static readonly Refusal IsInDeletion = new("space-in-deletion", RefusalKind.Conflict,
+        "The space is to be deleted; it can be activated again once that is done, or once its holder has cancelled the deletion.",
+        "L’espace est en cours de suppression ; il pourra être activé de nouveau une fois la suppression faite, ou annulée par son titulaire.");
+
+    /// <summary>The insurer has suspended it.</summary>
+    public static readonly Refusal IsSuspended = new("space-suspended", RefusalKind.Conflict,
+        "The health insurance has suspended the space.", "L’assurance maladie a suspendu l’espace.");
+
+    /// <summary>Its content was erased.</summary>
+    public static readonly Refusal IsErased = new("space-erased", RefusalKind.Gone,
+        "The space was erased; nothing of it can be brought back.", "L’espace a été effacé ; rien ne peut en être restauré.");
+
+    /// <summary>To be asked of a closed space only.</summary>
+    public static readonly Refusal NotClosed = new("space-not-closed", RefusalKind.Conflict,
+        "The space is not closed.", "L’espace n’est pas clôturé.");
+
+    /// <summary>Nobody objects to it.</summary>
+    public static readonly Refusal NotOpposed = new("space-not-opposed", RefusalKind.Conflict,
+        "The person has not objected to the opening of a space.", "La personne ne s’est pas opposée à l’ouverture d’un espace.");
+
+    /// <summary>Nothing suspends it.</summary>
+    public static readonly Refusal NotSuspended = new("space-not-suspended", RefusalKind.Conflict,
+        "The space is not suspended.", "L’espace n’est pas suspendu.");
 }

@@ -10,12 +10,12 @@ namespace MonEspaceSante.Domain.Spaces;
 /// <summary>A space at one moment, as snapshots keep it.</summary>
 public sealed record SpaceSnapshot(
     HolderSheet? Holder, DateTimeOffset? ActivatedAt, DateTimeOffset? OpposedAt, PrivacyChoices Choices, ShelfSnapshot<DocumentSheet> Documents,
-    ValueList<Authorisation> Authorisations, ValueList<Block> Blocks, ValueList<Visitor> Visitors, DateTimeOffset? ClosedAt, DateTimeOffset? DiedAt,
+    ValueList<Authorisation> Authorisations, ValueList<Block> Blocks, ValueList<Visitor> Visitors, DateTimeOffset? DiedAt,
     ValueList<Appointment> Appointments, ValueList<Representation> Representations, ValueList<Delegation> Delegations,
-    ValueList<FeedingObjection> Objections, ResourcesSnapshot Resources)
+    ValueList<FeedingObjection> Objections, ResourcesSnapshot Resources, SpaceEnding Ending, DateTimeOffset? OpeningToldAt)
 {
     /// <summary>Version of this shape; snapshots of another are ignored and the journal is replayed.</summary>
-    public const int Schema = 2;
+    public const int Schema = 3;
 }
 
 /// <summary>Who has read something, and when last.</summary>

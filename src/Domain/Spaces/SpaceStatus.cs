@@ -18,9 +18,18 @@ public enum SpaceStatus
     /// <summary>The holder has activated it.</summary>
     Activated,
 
-    /// <summary>The holder has closed it: archived, open to nobody (R. 1111-36).</summary>
+    /// <summary>Closed, by the holder or by the silence that followed a suspension: an archive, which the holder reads and may reopen (R. 1111-36).</summary>
     Closed,
 
     /// <summary>The holder has died, which closed it (L. 1111-13-1 IV).</summary>
     Deceased,
+
+    /// <summary>Closed, and its deletion was asked for: an archive still, until it is carried out (R. 1111-36).</summary>
+    InDeletion,
+
+    /// <summary>The time of its archive or of its deletion has come: nothing of it is anybody's to read any more.</summary>
+    Erased,
+
+    /// <summary>The insurer has suspended it: nobody comes in (R. 1111-36).</summary>
+    Suspended,
 }

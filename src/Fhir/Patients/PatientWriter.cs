@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Fhir.Json;
 
@@ -46,13 +48,12 @@ public static class PatientWriter
 
     private static void WriteExtensions(Utf8JsonWriter json, Existence existence)
     {
-        if (!existence.Active)
+        if (existence.Closure is { } closure)
         {
-            // The only closed record that is told of is one its holder has objected to.
             json.AddExtension(Closure, () => json.WriteArray("extension", () =>
             {
-                json.AddExtension("motifFermeture", () => json.WriteConcept("valueCodeableConcept", ClosureReasons, "patient-demande"));
-                json.AddExtension("raisonFermeture", () => json.WriteString("valueString", "Opposition du titulaire"));
+                json.AddExtension("dateFermeture", () => json.WriteString("valueDate", LegalTerm.DateOf(closure.At).ToString("O", CultureInfo.InvariantCulture)));
+                WriteMotive(json, closure.Motive);
             }));
         }
 
@@ -64,6 +65,23 @@ public static class PatientWriter
             AuthorisationStatus.Valid => "valid",
             AuthorisationStatus.Expired => "expired",
             _ => throw new ArgumentOutOfRangeException(nameof(existence), existence.Authorisation, "No such status."),
+        }));
+    }
+
+    // The guide names one code of the motives. What is not the holder's will is told by its reason; which fault the insurer has found is not told at all.
+    private static void WriteMotive(Utf8JsonWriter json, ClosingMotive motive)
+    {
+        if (motive is ClosingMotive.HolderRequest)
+        {
+            json.AddExtension("motifFermeture", () => json.WriteConcept("valueCodeableConcept", ClosureReasons, "patient-demande"));
+        }
+
+        json.AddExtension("raisonFermeture", () => json.WriteString("valueString", motive switch
+        {
+            ClosingMotive.HolderRequest => "Demande explicite du patient",
+            ClosingMotive.Fraud or ClosingMotive.Malfunction => "Décision de l’assurance maladie",
+            ClosingMotive.Death => "Décès du titulaire",
+            _ => throw new ArgumentOutOfRangeException(nameof(motive), motive, "No such motive."),
         }));
     }
 }

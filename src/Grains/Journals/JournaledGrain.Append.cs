@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Journals;
@@ -10,19 +11,14 @@ namespace MonEspaceSante.Grains.Journals;
 /// <content>What was decided becomes one durable block, then state.</content>
 internal abstract partial class JournaledGrain<TEvent>
 {
-    private async Task Append(Guid commandId, IReadOnlyList<TEvent> events, CommandDone? done, IReadOnlyList<Notice> notices, InEntry? taken)
+    private async Task Append(
+        Guid commandId, IReadOnlyList<TEvent> events, CommandDone? done, IReadOnlyList<Notice> notices, IReadOnlyList<DueItem> due, InEntry? taken)
     {
-        var outs = new List<OutEntry>(notices.Count);
-        foreach (var notice in notices)
-        {
-            var target = await TargetOf(notice);
-            outs.Add(_outbox.Next(target, notice, outs.Count(entry => entry.Target == target)));
-        }
-
+        var outs = await Outgoing(notices, due);
         var confirmed = _outbox.Unwritten.ToArray();
         List<NewEntry> entries = [
             .. events.Select(happened => Entry(EntryKind.Event, ClassOf(happened), commandId, happened, EventType)),
-            .. outs.Select(entry => Entry(EntryKind.Out, KeyClass.Message, commandId, entry, EntryJson.Default.OutEntry)),
+            .. outs.Select(entry => Entry(EntryKind.Out, ClassOf(entry), commandId, entry, EntryJson.Default.OutEntry)),
             .. confirmed.Select(entry => Entry(EntryKind.OutDone, KeyClass.Technical, commandId, entry, EntryJson.Default.OutDoneEntry)),
         ];
         if (taken is not null)
@@ -35,7 +31,7 @@ internal abstract partial class JournaledGrain<TEvent>
             entries.Add(Entry(EntryKind.CommandDone, KeyClass.Data, commandId, done, EntryJson.Default.CommandDone));
         }
 
-        await MakeDurable(entries, notices.Count > 0);
+        await MakeDurable(entries, outs.Count > 0);
 
         foreach (var happened in events)
         {
@@ -61,6 +57,19 @@ internal abstract partial class JournaledGrain<TEvent>
         }
     }
 
+    private async Task<List<OutEntry>> Outgoing(IReadOnlyList<Notice> notices, IReadOnlyList<DueItem> due)
+    {
+        var outs = new List<OutEntry>(notices.Count + due.Count);
+        foreach (var notice in notices)
+        {
+            var target = await TargetOf(notice);
+            outs.Add(_outbox.Next(target, notice, outs.Count(entry => entry.Target == target)));
+        }
+
+        outs.AddRange(due.Select((item, ahead) => _outbox.Next(item, ahead)));
+        return outs;
+    }
+
     private async Task MakeDurable(List<NewEntry> entries, bool poke)
     {
         try
@@ -78,6 +87,9 @@ internal abstract partial class JournaledGrain<TEvent>
     }
 
     private Task PokeIf(bool needed) => needed ? services.Pokes.SendAsync(this.GetGrainId().ToString(), CancellationToken.None) : Task.CompletedTask;
+
+    // Deadlines outlive the messages: what is to happen after an erasure still happens.
+    private static KeyClass ClassOf(OutEntry entry) => entry.Due is null ? KeyClass.Message : KeyClass.Technical;
 
     private static NewEntry Entry<T>(EntryKind kind, KeyClass keyClass, Guid commandId, T body, JsonTypeInfo<T> type) =>
         new(kind, keyClass, 1, commandId, JsonSerializer.SerializeToUtf8Bytes(body, type));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Grains.Outbox;
+using MonEspaceSante.Storage.Due;
 using Orleans;
 using Orleans.Runtime;
 using Orleans.Streams;
@@ -16,7 +17,7 @@ internal abstract partial class JournaledGrain<TEvent>
     {
         if (!_inbox.Holds(delivery.Sender, delivery.Sequence))
         {
-            await Append(Ids.Of(Guid.Empty, $"{delivery.Sender}/{delivery.Sequence}"), rule(), null, [], new InEntry(delivery.Sender, delivery.Sequence));
+            await Append(Ids.Of(Guid.Empty, $"{delivery.Sender}/{delivery.Sequence}"), rule(), null, [], [], new InEntry(delivery.Sender, delivery.Sequence));
         }
     }
 
@@ -25,23 +26,44 @@ internal abstract partial class JournaledGrain<TEvent>
         GrainFactory.GetGrain<IOutboxOwner>(GrainId.Parse(delivery.Sender, CultureInfo.InvariantCulture))
             .Receipt(streamNamespace, this.GetPrimaryKeyString(), delivery.Sequence);
 
-    /// <summary>A receiver has confirmed a delivery.</summary>
-    protected void Confirm(string streamNamespace, string streamKey, long sequence) => _outbox.Confirm(new(streamNamespace, streamKey), sequence);
-
-    /// <summary>Publishes everything that nobody has confirmed.</summary>
-    protected Task Publish() => Publish(_outbox.Open.ToArray());
-
-    private async Task Publish(IEnumerable<OutEntry> entries)
+    /// <inheritdoc cref="IOutboxOwner.Receipt"/>
+    public Task Receipt(string streamNamespace, string streamKey, long sequence)
     {
+        _outbox.Confirm(new(streamNamespace, streamKey), sequence);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc cref="IOutboxOwner.Flush"/>
+    public async Task<bool> Flush()
+    {
+        await Publish(_outbox.Open.ToArray());
+        return _outbox.IsOpen;
+    }
+
+    private async Task Publish(IReadOnlyCollection<OutEntry> entries)
+    {
+        await Schedule([.. entries.Where(entry => entry.Due is not null)]);
         var provider = this.GetStreamProvider(StreamNames.Provider);
         foreach (var entry in entries)
         {
-            var stream = provider.GetStream<Delivery>(StreamId.Create(entry.Target.Namespace, entry.Target.Key));
-            await stream.OnNextAsync(new Delivery(this.GetGrainId().ToString(), entry.Sequence, entry.Notice));
+            if (entry.Notice is { } notice)
+            {
+                var stream = provider.GetStream<Delivery>(StreamId.Create(entry.Target.Namespace, entry.Target.Key));
+                await stream.OnNextAsync(new Delivery(this.GetGrainId().ToString(), entry.Sequence, notice));
+            }
         }
     }
 
-    private async Task PublishQuietly(IEnumerable<OutEntry> entries)
+    // No receiver journals these and sends a receipt: that the index holds them is all there is to know.
+    private async Task Schedule(OutEntry[] entries)
+    {
+        var target = this.GetGrainId().ToString();
+        await services.Due.AppendAsync(
+            [.. entries.Select(entry => new DueEntry(entry.Due!.At, target, entry.Due.Kind.ToString(), entry.Due.Id))], CancellationToken.None);
+        Array.ForEach(entries, entry => _outbox.Confirm(entry.Target, entry.Sequence));
+    }
+
+    private async Task PublishQuietly(IReadOnlyCollection<OutEntry> entries)
     {
         try
         {

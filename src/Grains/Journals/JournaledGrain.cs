@@ -5,6 +5,7 @@ using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Outbox;
 using MonEspaceSante.Storage.Blobs;
+using MonEspaceSante.Storage.Due;
 using MonEspaceSante.Storage.Journals;
 using Orleans;
 using Orleans.Runtime;
@@ -15,8 +16,9 @@ namespace MonEspaceSante.Grains.Journals;
 /// <summary>What every journaled grain is given.</summary>
 /// <param name="Journals">Opens its journal.</param>
 /// <param name="Pokes">Calls for a visit where something is to be sent.</param>
+/// <param name="Due">Has it called back in time.</param>
 /// <param name="Time">The clock of its commands.</param>
-public sealed record JournalServices(IJournalStore Journals, Pokes Pokes, TimeProvider Time);
+public sealed record JournalServices(IJournalStore Journals, Pokes Pokes, DueIndex Due, TimeProvider Time);
 
 /// <summary>
 /// A grain whose only truth is its journal. One command: decide, append, apply, answer. Memory is never ahead of storage; after an append
@@ -37,9 +39,6 @@ internal abstract partial class JournaledGrain<TEvent>(JournalServices services,
 
     /// <summary>Where it tells of trouble.</summary>
     protected ILogger Logger { get; } = logger;
-
-    /// <summary>Whether something waits for a receipt.</summary>
-    protected bool OutboxIsOpen => _outbox.IsOpen;
 
     /// <summary>The end of its journal.</summary>
     protected JournalHead Head => _journal!.Head;
@@ -117,7 +116,7 @@ internal abstract partial class JournaledGrain<TEvent>(JournalServices services,
         }
 
         var decision = rule(new Act(CallerContext.Required, Time.GetUtcNow(), envelope.CommandId));
-        if (decision.Events.Count == 0)
+        if (decision.Events.Count == 0 && decision.Due.Count == 0)
         {
             return decision.Answer;
         }
@@ -125,8 +124,8 @@ internal abstract partial class JournaledGrain<TEvent>(JournalServices services,
         var remembered = envelope.Digest is { } digest && decision.Answer.Accepted
             ? new CommandDone(digest, JsonText.Of(decision.Answer.Value, answerType))
             : null;
-        await Append(envelope.CommandId, decision.Events, remembered, decision.Notices, null);
-        if (decision.Notices.Count > 0)
+        await Append(envelope.CommandId, decision.Events, remembered, decision.Notices, decision.Due, null);
+        if (decision.Notices.Count > 0 || decision.Due.Count > 0)
         {
             // Not awaited: the caller is answered, the journal holds what is to be sent, and the poke brings somebody back.
             // Only what is new: receivers that lag must not be sent their whole backlog again with each command.

@@ -1,3 +1,4 @@
+using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Grains.Journals;
 
@@ -32,6 +33,9 @@ internal sealed class OutboxState
 
     /// <summary>The entry that would be the next for <paramref name="target"/>, <paramref name="ahead"/> entries of the same block before it.</summary>
     public OutEntry Next(OutboxTarget target, Notice notice, int ahead) => new(target, LineOf(target).Last + 1 + ahead, notice);
+
+    /// <summary>The same, for the due index.</summary>
+    public OutEntry Next(DueItem item, int ahead) => new(OutboxTarget.DueIndex, LineOf(OutboxTarget.DueIndex).Last + 1 + ahead, null, item);
 
     /// <summary>An entry stands in the journal.</summary>
     public void Apply(OutEntry entry)

@@ -58,18 +58,6 @@ internal sealed partial class ReportsGrain(SupportTeam support, JournalServices 
         : report.Agent != agent ? ReportRefusals.InOtherHands
         : report);
 
-    public Task Receipt(string streamNamespace, string streamKey, long sequence)
-    {
-        Confirm(streamNamespace, streamKey, sequence);
-        return Task.CompletedTask;
-    }
-
-    public async Task<bool> Flush()
-    {
-        await Publish();
-        return OutboxIsOpen;
-    }
-
     protected override void Apply(ReportEvent happened) => _book.Apply(happened);
 
     protected override JsonText SnapshotState() => JsonText.Of(_book.Snapshot(), DomainJson.Default.ReportBookSnapshot);

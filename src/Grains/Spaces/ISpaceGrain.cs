@@ -5,15 +5,15 @@ using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
+using MonEspaceSante.Grains.Due;
 using MonEspaceSante.Grains.Journals;
-using MonEspaceSante.Grains.Outbox;
 using Orleans;
 
 namespace MonEspaceSante.Grains.Spaces;
 
 /// <summary>One person's health space. The key is the space's opaque identity; the caller comes from the caller statement.</summary>
 [Alias("mes.space")]
-public partial interface ISpaceGrain : IOutboxOwner
+public partial interface ISpaceGrain : IDueTarget
 {
     /// <summary>The holder takes the space into use.</summary>
     [Alias("Activate")]

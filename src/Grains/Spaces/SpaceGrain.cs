@@ -52,20 +52,9 @@ internal sealed partial class SpaceGrain(JournalServices services, ReferenceData
     public Task<Existence> Exists(HolderSheet holder) =>
         Task.FromResult(Existence.Of(_space, holder, CallerContext.Required, Time.GetUtcNow()));
 
-    public Task Receipt(string streamNamespace, string streamKey, long sequence)
-    {
-        Confirm(streamNamespace, streamKey, sequence);
-        return Task.CompletedTask;
-    }
-
-    public async Task<bool> Flush()
-    {
-        await Publish();
-        return OutboxIsOpen;
-    }
-
-    // The trace outlives the data: it has a key of its own.
-    protected override KeyClass ClassOf(SpaceEvent happened) => happened is SpaceEvent.Accessed ? KeyClass.Trace : KeyClass.Data;
+    // The trace outlives the data: it has a key of its own. So does what tells that the data is gone.
+    protected override KeyClass ClassOf(SpaceEvent happened) =>
+        happened is SpaceEvent.Accessed or SpaceEvent.Erased or SpaceEvent.ErasureCertified or SpaceEvent.HistoryEnded ? KeyClass.Trace : KeyClass.Data;
 
     protected override void Apply(SpaceEvent happened) => _space.Apply(happened);
 

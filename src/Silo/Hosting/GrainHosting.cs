@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reference;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Grains.Callers;
+using MonEspaceSante.Grains.Due;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
@@ -38,7 +39,9 @@ public static class GrainHosting
         services.AddSingleton<NoticeMailQueue>();
         services.AddSingleton(provider => SupportOf(provider.GetRequiredService<IConfiguration>()["Support:Operator"]));
         services.AddSingleton<JournalServices>();
+        services.AddSingleton<DueRounds>();
         services.AddHostedService<OutboxTicker>();
+        services.AddHostedService<DueTicker>();
         services.AddHostedService<NightWatch>();
         return services;
     }

@@ -1,5 +1,6 @@
 using MonEspaceSante.Storage.Azure;
 using MonEspaceSante.Storage.Blobs;
+using MonEspaceSante.Storage.Due;
 using MonEspaceSante.Storage.Journals;
 using MonEspaceSante.Storage.Keys;
 using MonEspaceSante.Storage.Proofs;
@@ -37,6 +38,7 @@ public static class StorageHosting
         services.AddSingleton<IJournalStore>(provider => new JournalStore(
             provider.GetRequiredService<IBlobStore>(), provider.GetRequiredService<ISpaceKeys>(), provider.GetRequiredService<TimeProvider>(), new()));
         services.AddSingleton<IVault, BlobVault>();
+        services.AddSingleton<DueIndex>();
 
         // Asked once, at start: the signer keeps its key.
         services.AddSingleton<IHeadSigner>(provider =>

@@ -17,7 +17,7 @@ public sealed record AzureAccounts(AzureAccount Journals, AzureAccount Heads, Az
     internal AzureAccount Of(BlobContainer container) => container switch
     {
         BlobContainer.Journals or BlobContainer.Proofs => Journals,
-        BlobContainer.Heads => Heads,
+        BlobContainer.Heads or BlobContainer.Due => Heads,
         BlobContainer.Documents => Documents,
         BlobContainer.Keys => Keys,
         _ => throw new ArgumentOutOfRangeException(nameof(container), container, "No such container."),

@@ -17,6 +17,9 @@ public enum BlobContainer
 
     /// <summary>The signed heads of each night: written once, never overwritten, never deleted.</summary>
     Proofs,
+
+    /// <summary>The due index: append blobs of what is to be called back when, removed once it was.</summary>
+    Due,
 }
 
 /// <summary>A blob: its container and its name, slash-separated, of lower-case letters, digits, '-', '_' and '.'.</summary>

@@ -83,6 +83,16 @@ public static class MatrixRequests
         ["POST /api/v1/activation/complete"] = _ => [new("/api/v1/activation/complete", Body: () =>
             Accounts.Completion(NobodyBegan, "personne.de.la.matrice", "Tilleul-en-fleur-84", "x@example.org"))],
         ["POST /api/v1/opposition"] = _ => [new("/api/v1/opposition", Body: Code)],
+        ["POST /api/v1/opposition/receipt"] = _ => [new("/api/v1/opposition/receipt", Body: Attempt)],
+        ["POST /api/v1/opposition/lift"] = _ => [new("/api/v1/opposition/lift", Body: Attempt)],
+        ["GET /api/v1/account/life"] = _ => [new("/api/v1/account/life")],
+
+        // The owner's space must stay open for the other lines: they say too little to close it.
+        ["POST /api/v1/account/closing"] = _ => [new("/api/v1/account/closing", Body: () => "{}")],
+        ["DELETE /api/v1/account/closing"] = _ => [new("/api/v1/account/closing")],
+        ["POST /api/v1/account/closing/deletion"] = _ => [new("/api/v1/account/closing/deletion")],
+        ["DELETE /api/v1/account/closing/deletion"] = _ => [new("/api/v1/account/closing/deletion")],
+        ["POST /api/v1/account/suspension/objection"] = _ => [new("/api/v1/account/suspension/objection")],
         ["POST /api/v1/session"] = _ => [new("/api/v1/session", Body: () => """{"login":"personne.de.la.matrice","password":"Tilleul-en-fleur-84"}""")],
         ["POST /api/v1/session/otp"] = _ => [new("/api/v1/session/otp", Body: Code)],
         ["DELETE /api/v1/session"] = _ => [new("/api/v1/session")],
@@ -193,6 +203,8 @@ public static class MatrixRequests
     private static IEnumerable<(string Name, MatrixSpace Value)> Named(MatrixWorld world) => [("own", world.Own), ("other", world.Other)];
 
     private static string Code() => $$"""{"attempt":"{{NobodyBegan}}","code":"22222 22222"}""";
+
+    private static string Attempt() => $$"""{"attempt":"{{NobodyBegan}}"}""";
 
     private static string Structure() => """{"structure":"1990000085","name":"Structure fictive"}""";
 

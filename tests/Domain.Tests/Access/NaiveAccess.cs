@@ -42,7 +42,13 @@ internal sealed class NaiveAccess(NaiveMatrix matrix)
 
     private static bool CitizenMayEnter(in Visit visit)
     {
-        // 7.2 and 2 of the page on lives: a citizen uses a space that is activated, neither opposed, nor closed, nor of the dead.
+        // 7.2 and 1 of the page on lives: a citizen uses a space that is activated, neither opposed, nor suspended, nor erased, nor of the dead. What is
+        // archived is reachable by holder and representative; a suspension that six weeks of silence followed has closed the space.
+        if (visit.Life is Life.Closed or Life.SuspendedAndSilent or Life.InDeletion)
+        {
+            return visit.Who is Who.Holder or Who.Guardian || (visit.Who is Who.Parent && visit.Age is Age.Minor);
+        }
+
         if (visit.Life is not Life.Activated)
         {
             return false;
@@ -83,8 +89,8 @@ internal sealed class NaiveAccess(NaiveMatrix matrix)
             return false;
         }
 
-        // 7.2: the record exists, is open, the patient is not opposed.
-        if (visit.Life is not (Life.OpenedBySilence or Life.Activated))
+        // 7.2: the record exists, is open, the patient is not opposed; lives, 1: but an old record stays for professionals during a transition.
+        if (visit.Life is not (Life.OpenedBySilence or Life.Activated or Life.OpposedWithOldRecord))
         {
             return false;
         }
@@ -124,6 +130,12 @@ internal sealed class NaiveAccess(NaiveMatrix matrix)
 
     private bool ProfessionalMaySee(in Visit visit, in Paper paper)
     {
+        // Lives, 1: the old record stays, nothing else.
+        if (visit.Life is Life.OpposedWithOldRecord && !paper.OfOldRecord)
+        {
+            return false;
+        }
+
         // 4, columns of the author or depositing structure, and of the attending doctor: everything; 7.5: neither meets the matrix.
         if (IsTheirs(visit, paper) || (IsAttendingDoctor(visit) && !IsOccupational(visit)))
         {

@@ -40,6 +40,12 @@ public enum Life
     Activated,
     Closed,
     Deceased,
+    OpposedWithOldRecord,
+    OpposedTooLongAgo,
+    Suspended,
+    SuspendedAndSilent,
+    InDeletion,
+    Erased,
 }
 
 /// <summary>What stands between the holder and the professional. "Structure" is the clinic: it matters only to who works there.</summary>
@@ -101,4 +107,4 @@ public readonly record struct Visit(
     AccessMode Mode, bool ReasonGiven, ConsentDeclaration Declaration, bool SamuConsent, bool GlassConsent, bool MaskedConsent);
 
 /// <summary>What is asked for.</summary>
-public readonly record struct Paper(string Type, Labels Labels, DepositedBy By, bool Deleted);
+public readonly record struct Paper(string Type, Labels Labels, DepositedBy By, bool Deleted, bool OfOldRecord);

@@ -39,7 +39,8 @@ internal static class Situations
         from labels in AllLabels
         from depositor in Enum.GetValues<DepositedBy>()
         from deleted in labels is Labels.Normal ? Both : [false]
-        select new Paper(type, labels, depositor, deleted);
+        from old in Both
+        select new Paper(type, labels, depositor, deleted, old);
 
     public static AccessContext ContextOf(in Visit visit) =>
         new(visit.Mode, visit.ReasonGiven ? "Personne inconsciente" : null, visit.Declaration, visit.Age is Age.Minor);
@@ -72,6 +73,7 @@ internal static class Situations
             DepositedBy.TheHolder or DepositedBy.TheHolderWhoNamesTheAsker => People.Holder,
             _ => People.Professional(9),
         },
+        at: paper.OfOldRecord ? Moments.Informed - Moments.Tick : null,
         author: paper.By is DepositedBy.SomebodyElseForTheAsker or DepositedBy.TheHolderWhoNamesTheAsker ? People.Professional().Id : null);
 
     private static IEnumerable<Visit> Callers(Visit still) =>

@@ -1,4 +1,5 @@
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
 
@@ -10,6 +11,8 @@ internal static class SpaceWorlds
     public static readonly SpaceId GuardianSpace = SpaceId.Parse("0000000000000000000000000000bbbb", null);
     public static readonly SpaceId CarerToBeSpace = SpaceId.Parse("0000000000000000000000000000cc01", null);
     public static readonly SpaceId FormerCarerSpace = SpaceId.Parse("0000000000000000000000000000cc02", null);
+
+    private static DocumentSheet OldPaper => Papers.Sheet("old") with { DepositedAt = Moments.Informed - Moments.Tick };
 
     public static Space Of(Life life, Age age, Relation relation, PrivacyChoices choices)
     {
@@ -43,6 +46,16 @@ internal static class SpaceWorlds
         Life.Activated => [new SpaceEvent.Activated(Moments.Opening, choices)],
         Life.Opposed => [Events.Opposed],
         Life.Closed => [new SpaceEvent.Activated(Moments.Opening, choices), new SpaceEvent.Closed(Moments.Now.AddDays(-1))],
+        Life.OpposedWithOldRecord => [Events.Deposited(OldPaper), new SpaceEvent.Opposed(Moments.Now - SpaceEnding.OldRecordTransition + Moments.Tick)],
+        Life.OpposedTooLongAgo => [Events.Deposited(OldPaper), new SpaceEvent.Opposed(Moments.Now - SpaceEnding.OldRecordTransition)],
+        Life.Suspended =>
+            [new SpaceEvent.Activated(Moments.Opening, choices), Events.Suspended(Moments.Now - SpaceEnding.SuspensionWindow + Moments.Tick)],
+        Life.SuspendedAndSilent =>
+            [new SpaceEvent.Activated(Moments.Opening, choices), Events.Suspended(Moments.Now - SpaceEnding.SuspensionWindow)],
+        Life.InDeletion =>
+            [new SpaceEvent.Activated(Moments.Opening, choices), Events.Closed(Moments.Now.AddDays(-30)), new SpaceEvent.DeletionAsked(Moments.Now.AddDays(-30))],
+        Life.Erased =>
+            [new SpaceEvent.Activated(Moments.Opening, choices), Events.Closed(Moments.Now.AddDays(-31)), new SpaceEvent.DeletionAsked(Moments.Now.AddDays(-31))],
         Life.Deceased => [new SpaceEvent.Activated(Moments.Opening, choices), new SpaceEvent.HolderDied(Moments.Now.AddDays(-1))],
         _ => [],
     };

@@ -38,5 +38,14 @@ internal static class Events
     public static SpaceEvent Parent { get; } =
         new SpaceEvent.RepresentativeNamed(new(People.ParentSpace, "Camille Martellane", RepresentationKind.Minority, Moments.Opening));
 
+    /// <summary>The holder has closed the space, now unless said otherwise.</summary>
+    public static SpaceEvent Closed(DateTimeOffset? at = null) => new SpaceEvent.Closed(at ?? Moments.Now);
+
+    /// <summary>The insurer has suspended the space, a day ago unless said otherwise.</summary>
+    public static SpaceEvent Suspended(DateTimeOffset? at = null) => new SpaceEvent.Suspended(at ?? Moments.Now.AddDays(-1), SuspensionGround.Fraud);
+
+    /// <summary>The time of the space has come, a day ago, and that of its history with it.</summary>
+    public static SpaceEvent Erased { get; } = new SpaceEvent.Erased(Moments.Now.AddDays(-1), ErasureGround.ArchiveOver, Moments.Now.AddDays(-1));
+
     public static SpaceEvent Deposited(DocumentSheet sheet) => new SpaceEvent.DocumentDeposited(sheet);
 }

@@ -80,7 +80,7 @@ internal static class Samples
         new SpaceEvent.Activated(Moments.Now, new(true, false, true, false)),
         new SpaceEvent.Opposed(Moments.Now),
         new SpaceEvent.OppositionLifted(Moments.Now),
-        new SpaceEvent.Closed(Moments.Now),
+        new SpaceEvent.Closed(Moments.Now, ClosingMotive.Fraud),
         new SpaceEvent.HolderDied(Moments.Now),
         new SpaceEvent.ChoicesMade(Moments.Now, new(false, true, false, true)),
         new SpaceEvent.DocumentDeposited(Sheet),
@@ -104,6 +104,16 @@ internal static class Samples
         new SpaceEvent.FeedingObjected(Objection),
         new SpaceEvent.FeedingObjectionLifted(AccessSubject.Of(People.Clinic), Moments.Now),
         new SpaceEvent.Accessed(Trace),
+        new SpaceEvent.OpeningTold(Moments.Now),
+        new SpaceEvent.DeletionAsked(Moments.Now),
+        new SpaceEvent.DeletionCancelled(Moments.Now),
+        new SpaceEvent.Reopened(Moments.Now),
+        new SpaceEvent.Suspended(Moments.Now, SuspensionGround.Malfunction),
+        new SpaceEvent.SuspensionObjected(Moments.Now),
+        new SpaceEvent.SuspensionLifted(Moments.Now),
+        new SpaceEvent.Erased(Moments.Now, ErasureGround.Deletion, Moments.Now.AddYears(10)),
+        new SpaceEvent.ErasureCertified(Moments.Now),
+        new SpaceEvent.HistoryEnded(Moments.Now),
     ];
 
     public static AgendaEvent[] AgendaEvents { get; } =
@@ -149,8 +159,10 @@ internal static class Samples
 
     public static SpaceSnapshot SpaceSnapshot { get; } = new(
         People.Sheet, Moments.Now, Moments.Informed, new(true, true, false, false), DocumentsSnapshot, [Authorisation],
-        [new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)], [new(AccessSubject.Of(People.Gp), Moments.Now)], Moments.Now, Moments.Now, [Appointment], [Representation], [Delegation],
-        [Objection], ResourcesSnapshot);
+        [new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)], [new(AccessSubject.Of(People.Gp), Moments.Now)], Moments.Now, [Appointment], [Representation], [Delegation],
+        [Objection], ResourcesSnapshot,
+        new(new(Moments.Now, ClosingMotive.Malfunction), Moments.Now, new(Moments.Now, SuspensionGround.Fraud, Moments.Now),
+            new(Moments.Now, ErasureGround.ArchiveOver, Moments.Now, Moments.Now, Moments.Now)), Moments.Now);
 
     public static GuardSnapshot GuardSnapshot { get; } = new(
         [new(Key, new(Logins.Secret, Moments.Now, 2, true))],

@@ -29,7 +29,7 @@ public class CheckExistenceTests
 
     [Fact]
     public void Who_objected_later_had_one_that_is_no_longer_active() =>
-        Assert.Equal(Nothing with { Exists = true }, Check(Given(Events.Recorded, new SpaceEvent.Opposed(Moments.Opening))));
+        Assert.Equal(Nothing with { Exists = true, Closure = new(Moments.Opening, ClosingMotive.HolderRequest) }, Check(Given(Events.Recorded, new SpaceEvent.Opposed(Moments.Opening))));
 
     [Fact]
     public void A_professional_learns_the_status_of_their_authorisation()

@@ -22,12 +22,11 @@ public class CloseSpaceTests
     }
 
     [Fact]
-    public void Once_closed_or_dead_there_is_nothing_left_to_activate_to_object_to_or_to_close()
+    public void Once_closed_or_dead_there_is_nothing_left_to_object_to_or_to_close()
     {
-        SpaceEvent[][] ends = [[.. Events.Activated(), new SpaceEvent.Closed(Moments.Now)], [.. Events.Activated(), new SpaceEvent.HolderDied(Moments.Now)]];
+        SpaceEvent[][] ends = [[.. Events.Activated(), Events.Closed()], [.. Events.Activated(), new SpaceEvent.HolderDied(Moments.Now)]];
         Assert.All(ends, end =>
         {
-            ActivateSpace.Decide(Given(end), new(People.Sheet, Domain.Access.PrivacyChoices.Unexpressed), Acts.Holder()).ThenRefused(SpaceRefusals.IsClosed);
             Oppose.Decide(Given(end), new(People.Sheet), Acts.Holder()).ThenRefused(SpaceRefusals.IsClosed);
             CloseSpace.Decide(Given(end), new(), Acts.Holder()).Then();
         });
@@ -46,9 +45,9 @@ public class CloseSpaceTests
     [Fact]
     public void Software_is_told_that_the_record_was_there_and_is_closed()
     {
-        var closed = new Existence(true, false, false, AuthorisationStatus.None, false);
+        var closed = new Existence(true, false, true, AuthorisationStatus.None, false, new(Moments.Now, ClosingMotive.HolderRequest));
         Assert.Equal(closed, Existence.Of(Given([.. Events.Activated(), new SpaceEvent.Closed(Moments.Now)]), People.Sheet, People.Professional(), Moments.Now));
-        Assert.Equal(closed, Existence.Of(Given([.. Events.Activated(), new SpaceEvent.HolderDied(Moments.Now)]), People.Sheet, People.Laboratory(), Moments.Now));
+        Assert.Equal(closed with { Closure = new(Moments.Now, ClosingMotive.Death) }, Existence.Of(Given([.. Events.Activated(), new SpaceEvent.HolderDied(Moments.Now)]), People.Sheet, People.Laboratory(), Moments.Now));
     }
 
     [Theory]

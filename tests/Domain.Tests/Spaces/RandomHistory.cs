@@ -43,8 +43,7 @@ internal static class RandomHistory
         var platform = holder with { By = People.Platform() };
         return random.Next(30) switch
         {
-            21 => random.Next(10) == 0 ? CloseSpace.Decide(space, new(), holder).Events : [],
-            22 => random.Next(10) == 0 ? RecordDeath.Decide(space, new(), platform).Events : [],
+            21 or 22 or 29 => End(random, space, holder, platform),
             23 => Appoint.Decide(space, new((NamedRole)random.Next(3), professional.Id, "Somebody"), holder).Events,
             24 => EndAppointment.Decide(space, new((NamedRole)random.Next(3), professional.Id), holder).Events,
             25 => NameRepresentative.Decide(space, new(sheet, People.ParentSpace, "Somebody", RepresentationKind.Guardianship), platform).Events,
@@ -75,6 +74,25 @@ internal static class RandomHistory
         1 => ArchiveDocument.Decide(space, new(document, random.Next(2) == 0, context), act, Papers.Matrix).Events,
         2 => WithholdDocument.Decide(space, new(document, Labels.WithheldFromHolder, random.Next(2) == 0, context), act, Papers.Matrix).Events,
         _ => HideDocument.Decide(space, new(document, random.Next(2) == 0, context), act, Papers.Matrix).Events,
+    };
+
+    // Rare, or nothing else would ever happen. What waits for ten years is woken by a leap in time.
+    private static IReadOnlyList<SpaceEvent> End(Random random, Space space, Act holder, Act platform) => random.Next(20) switch
+    {
+        _ when space.Ending.Erasure is not null => random.Next(2) == 0 ? CertifyErasure.Decide(space, new(), platform).Events
+            : EndHistory.Decide(space, new(), platform with { At = platform.At.AddYears(22) }).Events,
+        0 => CloseSpace.Decide(space, new(random.Next(2) == 0), holder).Events,
+        1 => random.Next(3) == 0 ? RecordDeath.Decide(space, new(), platform).Events : [],
+        2 or 3 => AskDeletion.Decide(space, new(), holder).Events,
+        4 or 5 => CancelDeletion.Decide(space, new(), holder).Events,
+        6 or 7 or 8 => ReopenSpace.Decide(space, new(), holder).Events,
+        9 => SuspendSpace.Decide(space, new((SuspensionGround)random.Next(2)), platform).Events,
+        10 or 11 => ObjectToSuspension.Decide(space, new(), holder).Events,
+        12 or 13 => LiftSuspension.Decide(space, new(), platform).Events,
+        14 or 15 => EndSuspension.Decide(space, new(), platform).Events,
+        16 or 17 => TellOpening.Decide(space, new(), platform).Events,
+        18 => EraseSpace.Decide(space, new(), platform).Events,
+        _ => EraseSpace.Decide(space, new(), platform with { At = platform.At.AddYears(11) }).Events,
     };
 
     private static ResourceWrite Write(Random random, Space space, DateTimeOffset at)

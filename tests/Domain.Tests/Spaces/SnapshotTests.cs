@@ -70,7 +70,7 @@ public class SnapshotTests
         Assert.Equal(one.Delegations.OrderBy(d => d.Carer.Value), other.Delegations.OrderBy(d => d.Carer.Value));
         Assert.Equal(one.Objections.OrderBy(o => o.Subject.ToString()), other.Objections.OrderBy(o => o.Subject.ToString()));
         Assert.Equal((one.Holder, one.ActivatedAt, one.OpposedAt, one.Choices), (other.Holder, other.ActivatedAt, other.OpposedAt, other.Choices));
-        Assert.Equal((one.ClosedAt, one.DiedAt), (other.ClosedAt, other.DiedAt));
+        Assert.Equal((one.Ending, one.DiedAt, one.OpeningToldAt), (other.Ending, other.DiedAt, other.OpeningToldAt));
     }
 
     private static TypeSnapshot Sorted(TypeSnapshot type) =>

@@ -3,11 +3,13 @@ using Microsoft.Extensions.Hosting;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Grains.Callers;
+using MonEspaceSante.Grains.Due;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
 using MonEspaceSante.Silo.Hosting;
 using MonEspaceSante.Storage.Blobs;
+using MonEspaceSante.Storage.Due;
 using MonEspaceSante.Storage.Journals;
 using MonEspaceSante.Storage.Keys;
 using MonEspaceSante.Storage.Queues;
@@ -44,6 +46,8 @@ internal sealed class RunningGrains : IAsyncDisposable
         services.AddSingleton<IJournalStore>(provider => new JournalStore(
             stores.Blobs, provider.GetRequiredService<ISpaceKeys>(), stores.Clock,
             new JournalOptions { AppendTries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }));
+        services.AddSingleton<DueIndex>();
+        services.AddSingleton<DueRounds>();
         services.AddSingleton<Pokes>();
         services.AddSingleton<NoticeMailQueue>();
         services.AddSingleton(new SupportTeam(Fictive.Operator));
@@ -65,6 +69,9 @@ internal sealed class RunningGrains : IAsyncDisposable
             await Factory.GetGrain<IOutboxSweeperGrain>(queue).Sweep();
         }
     }
+
+    /// <summary>Everything that has fallen due is called back.</summary>
+    public Task FallDueAsync() => _host.Services.GetRequiredService<DueRounds>().RunAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
