@@ -163,6 +163,7 @@ public static class Platform
         var professionals = new ProfessionalRoutes(app);
         professionals.MapCollectedConsents();
         professionals.MapPatientNotices();
+        professionals.MapAlerts();
         app.MapSupport();
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);

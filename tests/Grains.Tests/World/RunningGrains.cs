@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Grains.Callers;
@@ -51,6 +52,7 @@ internal sealed class RunningGrains : IAsyncDisposable
         services.AddSingleton<Pokes>();
         services.AddSingleton<NoticeMailQueue>();
         services.AddSingleton(new SupportTeam(Fictive.Operator));
+        services.AddSingleton(new SecurityWatch(new HashSet<ProfessionalId> { ((Caller.Staff)Fictive.Watcher).Id }));
         services.AddSingleton<JournalServices>();
         EngineUnderTest.Configure(services);
         builder.AddEngine(EngineUnderTest.Options());
