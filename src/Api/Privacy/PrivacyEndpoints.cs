@@ -54,7 +54,7 @@ internal static class PrivacyEndpoints
     private static Task<IResult> ShowAsync(HttpContext context, string id, IGrainFactory grains) => SetHiddenAsync(context, id, hidden: false, grains);
 
     private static async Task<IResult> SetHiddenAsync(HttpContext context, string? document, bool hidden, IGrainFactory grains) =>
-        !ResourceId.TryParse(document, out var resource) || resource.Space != ((Caller.Holder)context.RequiredCaller()).Space
+        !ResourceId.TryParse(document, out var resource) || resource.Space != context.SpaceActedIn()
             ? Refusals.Answer(DocumentRefusals.Unknown)
             : await Space(context, grains).Hide(Envelope.Once(), new HideDocument(resource.Thing, hidden, AccessContext.Ordinary)) is { Accepted: false } refused
                 ? Refusals.Answer(refused.Refusal)
@@ -62,7 +62,7 @@ internal static class PrivacyEndpoints
 
     /// <summary>The space that the caller settles access to.</summary>
     public static ISpaceGrain Space(HttpContext context, IGrainFactory grains) =>
-        grains.GetGrain<ISpaceGrain>(((Caller.Holder)context.RequiredCaller()).Space.Value);
+        grains.GetGrain<ISpaceGrain>(context.SpaceActedIn().Value);
 
     /// <summary>204, or the refusal.</summary>
     public static IResult Answer(Outcome<Done> outcome) => outcome.Accepted ? Results.NoContent() : Refusals.Answer(outcome.Refusal);

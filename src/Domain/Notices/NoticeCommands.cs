@@ -12,7 +12,7 @@ public sealed record MarkNoticesRead(long UpTo)
     public static Decision<NotificationEvent, Done> Decide(NoticeBook book, MarkNoticesRead command, Act act)
     {
         var number = Math.Min(command.UpTo, book.Last);
-        return !NoticeRules.IsHolder(book, act.By) ? SpaceRefusals.OnlyTheHolder
+        return !NoticeRules.MaySettle(book, act.By) ? SpaceRefusals.OnlyTheHolder
             : number <= book.Read ? Done.Answer
             : new Decision<NotificationEvent, Done>([new NotificationEvent.ReadUpTo(number, act.At)], Done.Answer, []);
     }
@@ -25,7 +25,7 @@ public sealed record MuteNotices(ValueList<NoticeKind> Kinds)
     /// <summary>The rule.</summary>
     public static Decision<NotificationEvent, Done> Decide(NoticeBook book, MuteNotices command, Act act)
     {
-        if (!NoticeRules.IsHolder(book, act.By))
+        if (!NoticeRules.MaySettle(book, act.By))
         {
             return SpaceRefusals.OnlyTheHolder;
         }
@@ -56,6 +56,9 @@ public sealed record KnowAddress(string Email)
 internal static class NoticeRules
 {
     public static bool IsHolder(NoticeBook book, Caller caller) => caller is Caller.Holder holder && holder.Space == book.Space;
+
+    // What is read is read for everybody, and what is muted too: not a carer's.
+    public static bool MaySettle(NoticeBook book, Caller caller) => book.IsReadBy(caller) && caller is not Caller.Carer;
 }
 
 /// <summary>Why a command about notices is refused.</summary>

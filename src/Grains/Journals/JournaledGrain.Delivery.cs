@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Grains.Outbox;
+using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Due;
 using Orleans;
 using Orleans.Runtime;
@@ -58,8 +59,16 @@ internal abstract partial class JournaledGrain<TEvent>
     private async Task Schedule(OutEntry[] entries)
     {
         var target = this.GetGrainId().ToString();
-        await services.Due.AppendAsync(
-            [.. entries.Select(entry => new DueEntry(entry.Due!.At, target, entry.Due.Kind.ToString(), entry.Due.Id))], CancellationToken.None);
+        try
+        {
+            await services.Due.AppendAsync(
+                [.. entries.Select(entry => new DueEntry(entry.Due!.At, target, entry.Due.Kind.ToString(), entry.Due.Id))], CancellationToken.None);
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            throw new StorageTroubleException(unavailable.Message);
+        }
+
         Array.ForEach(entries, entry => _outbox.Confirm(entry.Target, entry.Sequence));
     }
 

@@ -33,7 +33,7 @@ internal sealed class NotificationsGrain(JournalServices services, NoticeMailQue
 
     protected override int SnapshotSchema => 1;
 
-    private bool IsHolder => CallerContext.Required is Caller.Holder holder && holder.Space == _book.Space;
+    private bool MayRead => _book.IsReadBy(CallerContext.Required);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -70,11 +70,11 @@ internal sealed class NotificationsGrain(JournalServices services, NoticeMailQue
     public Task OnErrorAsync(Exception ex) => Task.CompletedTask;
 
     public Task<Outcome<NoticeList>> Read() => Task.FromResult<Outcome<NoticeList>>(
-        IsHolder ? new NoticeList(_book.Notices.Reverse().Select(Told).ToValueList(), _book.Unread, _book.Muted) : SpaceRefusals.OnlyTheHolder);
+        MayRead ? new NoticeList(_book.Notices.Reverse().Select(Told).ToValueList(), _book.Unread, _book.Muted) : SpaceRefusals.OnlyTheHolder);
 
     public async Task<Outcome<NewNotices>> After(long number, CancellationToken cancellationToken)
     {
-        if (!IsHolder)
+        if (!MayRead)
         {
             return SpaceRefusals.OnlyTheHolder;
         }

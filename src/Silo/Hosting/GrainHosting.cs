@@ -1,5 +1,6 @@
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reference;
 using MonEspaceSante.Domain.Reports;
@@ -23,6 +24,7 @@ public static class GrainHosting
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(ReferenceData.Load(ReferenceFolder));
         services.AddSingleton(QuotaTable.Load(ReferenceFolder));
+        services.AddSingleton(new TryLimits());
         services.AddSingleton<CallerDigests>();
         services.AddSingleton(provider =>
         {

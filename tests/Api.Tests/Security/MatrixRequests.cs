@@ -96,6 +96,12 @@ public static class MatrixRequests
         ["POST /api/v1/session"] = _ => [new("/api/v1/session", Body: () => """{"login":"personne.de.la.matrice","password":"Tilleul-en-fleur-84"}""")],
         ["POST /api/v1/session/otp"] = _ => [new("/api/v1/session/otp", Body: Code)],
         ["DELETE /api/v1/session"] = _ => [new("/api/v1/session")],
+        ["GET /api/v1/session"] = _ => [new("/api/v1/session")],
+        ["POST /api/v1/session/proof"] = _ => [new("/api/v1/session/proof", Body: () => """{"password":"Tilleul-en-fleur-84"}""")],
+        ["POST /api/v1/session/proof/code"] = _ => [new("/api/v1/session/proof/code", Body: () => """{"channel":"email"}""")],
+        ["GET /api/v1/account/devices"] = _ => [new("/api/v1/account/devices")],
+        ["DELETE /api/v1/account/devices"] = _ => [new("/api/v1/account/devices?keep=current")],
+        ["DELETE /api/v1/account/devices/{id:guid}"] = _ => [new($"/api/v1/account/devices/{Guid.NewGuid()}", "-", "absent")],
         ["GET /api/v1/privacy"] = _ => [new("/api/v1/privacy")],
         ["PUT /api/v1/privacy/choices"] = _ => [new("/api/v1/privacy/choices", Body: () =>
             """{"hideNewDocuments":false,"regulationCentre":true,"breakGlass":true,"hiddenInEmergency":false}""")],
