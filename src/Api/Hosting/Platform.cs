@@ -181,10 +181,13 @@ public static class Platform
         citizens.MapOpposition();
         citizens.MapRoles();
         citizens.MapObjections();
+        citizens.MapClosing();
+        citizens.MapOpposition();
 
         var professionals = new ProfessionalRoutes(app);
         professionals.MapCollectedConsents();
         professionals.MapPatientNotices();
+        professionals.MapAlerts();
         app.MapSupport();
         app.MapInsurer();
         app.MapFederation(citizens);

@@ -146,6 +146,7 @@ public static class MatrixRequests
             world, (_, _) => "/api/v1/reports", document => $$"""{"subject":"document","reference":"{{document.Id}}","text":"Ce document n’est pas à moi."}"""),
         ["POST /api/v1/reports/{id:guid}/withdraw"] = world => Things(
             world, id => $"/api/v1/reports/{id}/withdraw", space => space.Report, $"{Guid.NewGuid()}"),
+        ["GET /api/v1/support/alerts"] = _ => [new("/api/v1/support/alerts")],
         ["GET /api/v1/support/reports/"] = _ => [new("/api/v1/support/reports")],
         ["GET /api/v1/support/reports/{id:guid}"] = world => Handled(world, ""),
         ["POST /api/v1/support/reports/{id:guid}/take"] = world => Handled(world, "/take"),

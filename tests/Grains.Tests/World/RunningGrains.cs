@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Grains.Callers;
@@ -56,6 +57,7 @@ internal sealed class RunningGrains : IAsyncDisposable
         services.AddSingleton<ExportQueue>();
         services.AddSingleton<IVault, BlobVault>();
         services.AddSingleton(new SupportTeam(Fictive.Operator));
+        services.AddSingleton(new SecurityWatch(new HashSet<ProfessionalId> { ((Caller.Staff)Fictive.Watcher).Id }));
         services.AddSingleton<JournalServices>();
         EngineUnderTest.Configure(services);
         builder.AddEngine(EngineUnderTest.Options());
