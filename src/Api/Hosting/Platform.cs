@@ -4,6 +4,7 @@ using MonEspaceSante.Api.Activation;
 using MonEspaceSante.Api.Agendas;
 using MonEspaceSante.Api.Audit;
 using MonEspaceSante.Api.Credentials;
+using MonEspaceSante.Api.Credentials.Passkeys;
 using MonEspaceSante.Api.Demo;
 using MonEspaceSante.Api.Documents;
 using MonEspaceSante.Api.Federation;
@@ -115,6 +116,7 @@ public static class Platform
         services.AddSingleton<AgendaDesk>();
         services.AddSingleton(provider => new ProfileCatalogue(provider.GetRequiredService<ReferenceData>().Measures));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ITextMessenger>(provider => new FolderTextMessenger(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReportGatherer>();
         services.AddSingleton<NoticeMails>();
         services.AddHostedService(provider => provider.GetRequiredService<NoticeMails>());
@@ -156,6 +158,11 @@ public static class Platform
         citizens.MapSessions();
         citizens.MapProofs();
         citizens.MapDevices();
+        citizens.MapAccount();
+        citizens.MapContacts();
+        citizens.MapAuthenticator();
+        citizens.MapPasskeys();
+        citizens.MapRecovery();
         citizens.MapPrivacy();
         citizens.MapSimulation();
         citizens.MapHistory();

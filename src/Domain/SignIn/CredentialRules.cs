@@ -23,6 +23,10 @@ public static class CredentialRules
         : !IsAddress(email) ? SignInRefusals.EmailMalformed.At("email")
         : null;
 
+    /// <summary>What is wrong with a password, if anything is.</summary>
+    public static Refusal? PasswordFault(string? password, string login, HolderSheet holder) =>
+        IsStrong(password, login, holder) ? null : SignInRefusals.PasswordWeak;
+
     /// <summary>A code as printed (5 + 5), typed with or without space or hyphen, in capitals or not; <see langword="null"/> if it is none.</summary>
     public static string? ReadCode(string? typed)
     {
@@ -43,7 +47,8 @@ public static class CredentialRules
     // A name of one or two letters would forbid nearly every password.
     private static bool Holds(string password, string name) => name.Length > 2 && password.Contains(name, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsAddress(string? email) =>
+    /// <summary>Whether <paramref name="email"/> can be an address.</summary>
+    public static bool IsAddress(string? email) =>
         email is { Length: >= 3 and <= 254 } && email.Count(c => c == '@') == 1 && email[0] != '@' && email[^1] != '@'
         && !email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
 }

@@ -1,0 +1,86 @@
+using MonEspaceSante.Api.Http;
+using MonEspaceSante.Api.Sessions;
+using MonEspaceSante.Domain.Accounts;
+using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.SignIn;
+using MonEspaceSante.Domain.Traces;
+using MonEspaceSante.Grains.Callers;
+using MonEspaceSante.Grains.SignIn;
+
+namespace MonEspaceSante.Api.Credentials;
+
+/// <summary>
+/// Getting back into an account: the proof of an activation (traits, then the provisional code of a letter: <c>/activation/start</c> and
+/// <c>/activation/verify</c>), then a code sent to a contact that was not changed lately, then another password. Lifts a lock; ends every session.
+/// </summary>
+internal static class RecoveryEndpoints
+{
+    private const int AttemptLength = 32;
+
+    private static readonly Caller Component = new Caller.Platform("recovery");
+
+    public static void MapRecovery(this CitizenRoutes routes)
+    {
+        routes.MapOpen("/account/recovery/start", StartAsync);
+        routes.MapOpen("/account/recovery/complete", CompleteAsync);
+    }
+
+    private static async Task<IResult> StartAsync(StartRequest request, AccountDirectory accounts, OneTimeCodes codes, IGrainFactory grains)
+    {
+        using var acting = CallerContext.Become(Component);
+        if (await ProvenAsync(request.Attempt, grains) is not { } person)
+        {
+            return Refusals.Answer(SignInRefusals.Refused);
+        }
+
+        var (code, digest) = await codes.NewAsync(request.Attempt!);
+        var asked = await accounts.Of(person.Space).AskForRecoveryCode(new AskForRecoveryCode(request.Attempt!, digest, request.Channel));
+        if (!asked.Accepted)
+        {
+            return Refusals.Answer(asked.Refusal);
+        }
+
+        await codes.SendAsync(asked.Value, code);
+        return Results.Ok(new AttemptAnswer(request.Attempt!));
+    }
+
+    private static async Task<IResult> CompleteAsync(
+        CompleteRequest request, AccountDirectory accounts, Passwords passwords, OneTimeCodes codes, OwnActs acts, IGrainFactory grains)
+    {
+        using var acting = CallerContext.Become(Component);
+        if (await ProvenAsync(request.Attempt, grains) is not { } person)
+        {
+            return Refusals.Answer(SignInRefusals.Refused);
+        }
+
+        if (CredentialRules.PasswordFault(request.Password, "", person.Sheet) is { } fault)
+        {
+            return Refusals.Answer(fault.At("password"));
+        }
+
+        var code = await codes.EvidenceAsync(request.Attempt!, request.Code);
+        var recovered = await accounts.Of(person.Space).Recover(new Recover(code, passwords.Hash(request.Password!)));
+        if (!recovered.Accepted)
+        {
+            return Refusals.Answer(recovered.Refusal);
+        }
+
+        await acts.NoteChangeAsync(person.Space, TraceAction.RecoveredAccount);
+        var activation = grains.GetGrain<IActivationGrain>(request.Attempt!);
+        if (await activation.Who() is { Accepted: true, Value: var attempt })
+        {
+            await grains.GetGrain<ILoginGuardGrain>(attempt.Key.Bucket).SpendCode(new SpendCode(attempt.Key));
+        }
+
+        await activation.End();
+        return Results.NoContent();
+    }
+
+    private static async Task<EnrolledPerson?> ProvenAsync(string? attempt, IGrainFactory grains) =>
+        attempt is { Length: AttemptLength } && attempt.All(char.IsAsciiHexDigitLower)
+            && await grains.GetGrain<IActivationGrain>(attempt).Who() is { Accepted: true, Value: { Proven: true, Person: { } person } } ? person : null;
+
+    private sealed record StartRequest(string? Attempt, ContactKind Channel = ContactKind.Email);
+
+    private sealed record CompleteRequest(string? Attempt, string? Code, string? Password);
+}
