@@ -130,6 +130,7 @@ public class SentTwiceTests
     private static readonly Dictionary<Type, (GuardEvent[] Given, Func<LoginGuard, IReadOnlyList<GuardEvent>> Send)> OfGuards = new()
     {
         [typeof(IssueCode)] = ([], guard => IssueCode.Decide(guard, new(Logins.Person, Logins.Secret), Moments.Now).Events),
+        [typeof(AskForCode)] = ([], guard => AskForCode.Decide(guard, new(Logins.Person, Logins.Secret, Reachable: true), Moments.Now).Events),
         [typeof(SpendCode)] = ([Logins.Issued], guard => SpendCode.Decide(guard, new(Logins.Person), Moments.Now).Events),
         [typeof(RegisterLogin)] = ([], guard => RegisterLogin.Decide(guard, new(Logins.Login, People.Space)).Events),
     };

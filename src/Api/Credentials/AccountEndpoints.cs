@@ -35,7 +35,7 @@ internal static class AccountEndpoints
             return Refusals.Answer(space.Refusal);
         }
 
-        if (CredentialRules.PasswordFault(request.Password, "", space.Value.Holder) is { } fault)
+        if (PasswordRules.Fault(request.Password, "", space.Value.Holder) is { } fault)
         {
             return Refusals.Answer(fault.At("password"));
         }

@@ -1,3 +1,4 @@
+using MonEspaceSante.Api.Activation;
 using MonEspaceSante.Api.Http;
 using MonEspaceSante.Api.Sessions;
 using MonEspaceSante.Domain.Accounts;
@@ -15,8 +16,6 @@ namespace MonEspaceSante.Api.Credentials;
 /// </summary>
 internal static class RecoveryEndpoints
 {
-    private const int AttemptLength = 32;
-
     private static readonly Caller Component = new Caller.Platform("recovery");
 
     public static void MapRecovery(this CitizenRoutes routes)
@@ -25,10 +24,10 @@ internal static class RecoveryEndpoints
         routes.MapOpen("/account/recovery/complete", CompleteAsync);
     }
 
-    private static async Task<IResult> StartAsync(StartRequest request, AccountDirectory accounts, OneTimeCodes codes, IGrainFactory grains)
+    private static async Task<IResult> StartAsync(StartRequest request, AccountDirectory accounts, OneTimeCodes codes, ActivationDesk activations)
     {
         using var acting = CallerContext.Become(Component);
-        if (await ProvenAsync(request.Attempt, grains) is not { } person)
+        if (await ProvenAsync(request.Attempt, activations) is not { Person: { } person })
         {
             return Refusals.Answer(SignInRefusals.Refused);
         }
@@ -45,15 +44,15 @@ internal static class RecoveryEndpoints
     }
 
     private static async Task<IResult> CompleteAsync(
-        CompleteRequest request, AccountDirectory accounts, Passwords passwords, OneTimeCodes codes, OwnActs acts, IGrainFactory grains)
+        CompleteRequest request, AccountDirectory accounts, Passwords passwords, OneTimeCodes codes, OwnActs acts, ActivationDesk activations, IGrainFactory grains)
     {
         using var acting = CallerContext.Become(Component);
-        if (await ProvenAsync(request.Attempt, grains) is not { } person)
+        if (await ProvenAsync(request.Attempt, activations) is not { Person: { } person } attempt)
         {
             return Refusals.Answer(SignInRefusals.Refused);
         }
 
-        if (CredentialRules.PasswordFault(request.Password, "", person.Sheet) is { } fault)
+        if (PasswordRules.Fault(request.Password, "", person.Sheet) is { } fault)
         {
             return Refusals.Answer(fault.At("password"));
         }
@@ -66,19 +65,13 @@ internal static class RecoveryEndpoints
         }
 
         await acts.NoteChangeAsync(person.Space, TraceAction.RecoveredAccount);
-        var activation = grains.GetGrain<IActivationGrain>(request.Attempt!);
-        if (await activation.Who() is { Accepted: true, Value: var attempt })
-        {
-            await grains.GetGrain<ILoginGuardGrain>(attempt.Key.Bucket).SpendCode(new SpendCode(attempt.Key));
-        }
-
-        await activation.End();
+        await grains.GetGrain<ILoginGuardGrain>(attempt.Key.Bucket).SpendCode(new SpendCode(attempt.Key));
+        await activations.Find(request.Attempt)!.End();
         return Results.NoContent();
     }
 
-    private static async Task<EnrolledPerson?> ProvenAsync(string? attempt, IGrainFactory grains) =>
-        attempt is { Length: AttemptLength } && attempt.All(char.IsAsciiHexDigitLower)
-            && await grains.GetGrain<IActivationGrain>(attempt).Who() is { Accepted: true, Value: { Proven: true, Person: { } person } } ? person : null;
+    private static async Task<ActivationAttempt?> ProvenAsync(string? attempt, ActivationDesk activations) =>
+        await activations.CurrentAsync(attempt) is { Accepted: true, Value: { Proven: true, Person: not null } proven } ? proven : null;
 
     private sealed record StartRequest(string? Attempt, ContactKind Channel = ContactKind.Email);
 

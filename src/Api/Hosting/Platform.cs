@@ -68,6 +68,7 @@ public static class Platform
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseTrustedProxies(listeners);
         app.UseMiddleware<EdgeErrors>();
         app.UseRouting();
         app.UseMiddleware<EdgePipeline>();
@@ -97,6 +98,7 @@ public static class Platform
         services.AddCredentials();
         services.AddSingleton<PatientDirectory>();
         services.AddSingleton<TryGate>();
+        services.AddActivation(folder);
         services.AddSingleton<QuotaDesk>();
         services.AddSingleton<Reader>();
         services.AddSingleton<DepositDesk>();
@@ -116,7 +118,6 @@ public static class Platform
         services.AddSingleton<AgendaDesk>();
         services.AddSingleton(provider => new ProfileCatalogue(provider.GetRequiredService<ReferenceData>().Measures));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<ITextMessenger>(provider => new FolderTextMessenger(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReportGatherer>();
         services.AddSingleton<NoticeMails>();
         services.AddHostedService(provider => provider.GetRequiredService<NoticeMails>());

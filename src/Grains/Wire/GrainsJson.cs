@@ -145,6 +145,8 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(ValueList<BlindKey>))]
 [JsonSerializable(typeof(Outcome<ValueList<BlindKey>>))]
 [JsonSerializable(typeof(IssueCode))]
+[JsonSerializable(typeof(AskForCode))]
+[JsonSerializable(typeof(Outcome<CodeSending>))]
 [JsonSerializable(typeof(TryCode))]
 [JsonSerializable(typeof(SpendCode))]
 [JsonSerializable(typeof(RegisterLogin))]

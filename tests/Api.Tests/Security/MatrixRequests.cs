@@ -81,7 +81,11 @@ public static class MatrixRequests
         ["POST /api/v1/activation/start"] = world => Spaces(world, _ => "/api/v1/activation/start", space => () => Accounts.Traits(space.Person)),
         ["POST /api/v1/activation/verify"] = _ => [new("/api/v1/activation/verify", Body: Code)],
         ["POST /api/v1/activation/complete"] = _ => [new("/api/v1/activation/complete", Body: () =>
-            Accounts.Completion(NobodyBegan, "personne.de.la.matrice", "Tilleul-en-fleur-84", "x@example.org"))],
+            Accounts.Completion(NobodyBegan, "personne.de.la.matrice", "Tilleul-en-fleur-84"))],
+        ["POST /api/v1/activation/code"] = _ => [new("/api/v1/activation/code", Body: () => $$"""{"attempt":"{{NobodyBegan}}","channel":"letter"}""")],
+        ["POST /api/v1/activation/contact"] = _ => [new("/api/v1/activation/contact", Body: () => $$"""{"attempt":"{{NobodyBegan}}","email":"x@example.org"}""")],
+        ["POST /api/v1/activation/contact/verify"] = _ => [new("/api/v1/activation/contact/verify", Body: Code)],
+        ["POST /api/v1/activation/login"] = _ => [new("/api/v1/activation/login", Body: () => $$"""{"attempt":"{{NobodyBegan}}","login":"personne.de.la.matrice"}""")],
         ["POST /api/v1/opposition"] = _ => [new("/api/v1/opposition", Body: Code)],
         ["POST /api/v1/opposition/receipt"] = _ => [new("/api/v1/opposition/receipt", Body: Attempt)],
         ["POST /api/v1/opposition/lift"] = _ => [new("/api/v1/opposition/lift", Body: Attempt)],

@@ -139,6 +139,7 @@ internal static class Samples
         new GuardEvent.CodeIssued(Key, Logins.Secret, Moments.Now),
         new GuardEvent.CodeMissed(Key, Moments.Now),
         new GuardEvent.CodeUsed(Key, Moments.Now),
+        new GuardEvent.CodeWithheld(Key, Moments.Now),
         new GuardEvent.LoginRegistered(Key, People.Space, Logins.Secret, "alix@example.test"),
         new GuardEvent.PasswordMissed(Key, Moments.Now),
         new GuardEvent.OneTimeCodeSent(Key, "attempt", Logins.Right, Moments.Now),
@@ -174,7 +175,7 @@ internal static class Samples
             new(Moments.Now, ErasureGround.ArchiveOver, Moments.Now, Moments.Now, Moments.Now)), Moments.Now);
 
     public static GuardSnapshot GuardSnapshot { get; } = new(
-        [new(Key, new(Logins.Secret, Moments.Now, 2, true))],
+        [new(Key, new(Logins.Secret, Moments.Now, 2, true, [Moments.Informed]))],
         [new(Key, new(People.Space, new(Logins.Secret, "alix@example.test", 4)))]);
 
     public static AccountEvent[] AccountEvents { get; } =
