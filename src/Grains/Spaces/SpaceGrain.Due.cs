@@ -10,6 +10,8 @@ internal sealed partial class SpaceGrain
         DueKind.SpaceOpens => TellOpening(item),
         DueKind.SuspensionEnds => EndSuspension(item),
         DueKind.SpaceErases => Erase(item),
+        DueKind.ErasureToCarryOut => CarryOutErasure(item),
+        DueKind.HistoryEnds => EndHistory(item),
         _ => throw new InvalidOperationException($"A space is not woken for {item.Kind}."),
     };
 }

@@ -15,13 +15,16 @@ using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Outbox;
 using MonEspaceSante.Grains.Wire;
+using MonEspaceSante.Storage.Erasure;
 using MonEspaceSante.Storage.Journals;
+using MonEspaceSante.Storage.Vault;
 using Orleans;
 
 namespace MonEspaceSante.Grains.Spaces;
 
 [GrainType("space")]
-internal sealed partial class SpaceGrain(JournalServices services, ReferenceData reference, ILogger<SpaceGrain> logger)
+internal sealed partial class SpaceGrain(
+    JournalServices services, ReferenceData reference, IVault vault, ErasureBook certificates, ILogger<SpaceGrain> logger)
     : JournaledGrain<SpaceEvent>(services, logger), ISpaceGrain
 {
     private readonly ProofQuota _proofs = new();
@@ -35,10 +38,11 @@ internal sealed partial class SpaceGrain(JournalServices services, ReferenceData
 
     protected override OutboxTarget NoticeTarget => new(StreamNames.Notifications, this.GetPrimaryKeyString());
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _space = new(SpaceId.Parse(this.GetPrimaryKeyString(), null));
-        return base.OnActivateAsync(cancellationToken);
+        await base.OnActivateAsync(cancellationToken);
+        ForgetIfErased();
     }
 
     public Task<Outcome<Done>> Activate(Envelope envelope, ActivateSpace command) =>

@@ -45,7 +45,7 @@ internal static class Events
     public static SpaceEvent Suspended(DateTimeOffset? at = null) => new SpaceEvent.Suspended(at ?? Moments.Now.AddDays(-1), SuspensionGround.Fraud);
 
     /// <summary>The time of the space has come, a day ago, and that of its history with it.</summary>
-    public static SpaceEvent Erased { get; } = new SpaceEvent.Erased(Moments.Now.AddDays(-1), ErasureGround.ArchiveOver, Moments.Now.AddDays(-1));
+    public static SpaceEvent Erased { get; } = new SpaceEvent.Erased(Moments.Now.AddDays(-1), ErasureGround.ArchiveOver, Moments.Now.AddDays(-1), "0123456789ABCDEF");
 
     public static SpaceEvent Deposited(DocumentSheet sheet) => new SpaceEvent.DocumentDeposited(sheet);
 }

@@ -10,9 +10,12 @@ using MonEspaceSante.Grains.Outbox;
 using MonEspaceSante.Silo.Hosting;
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Due;
+using MonEspaceSante.Storage.Erasure;
 using MonEspaceSante.Storage.Journals;
 using MonEspaceSante.Storage.Keys;
+using MonEspaceSante.Storage.Proofs;
 using MonEspaceSante.Storage.Queues;
+using MonEspaceSante.Storage.Vault;
 
 namespace MonEspaceSante.Grains.Tests.World;
 
@@ -46,6 +49,9 @@ internal sealed class RunningGrains : IAsyncDisposable
         services.AddSingleton<IJournalStore>(provider => new JournalStore(
             stores.Blobs, provider.GetRequiredService<ISpaceKeys>(), stores.Clock,
             new JournalOptions { AppendTries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }));
+        services.AddSingleton<IVault, BlobVault>();
+        services.AddSingleton<IHeadSigner>(stores.Signer);
+        services.AddSingleton<ErasureBook>();
         services.AddSingleton<DueIndex>();
         services.AddSingleton<DueRounds>();
         services.AddSingleton<Pokes>();
