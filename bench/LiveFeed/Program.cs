@@ -10,8 +10,10 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using MonEspaceSante.Api.Hosting;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Grains.Accounts;
 using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.SignIn;
 
@@ -72,7 +74,11 @@ static async Task<string> SignInAsync(IGrainFactory grains)
 {
     using var acting = CallerContext.Become(new Caller.Platform("bench"));
     var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-    await grains.GetGrain<ISessionGrain>(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)))).Begin(SpaceId.Random());
+    var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    var (space, now) = (SpaceId.Random(), DateTimeOffset.UtcNow);
+    var session = new Session(Guid.NewGuid(), key, "bench", now, now + Session.Absolute);
+    await grains.GetGrain<IAccountGrain>(space.Value).BeginSession(new BeginSession(session, Factor.Federation));
+    await grains.GetGrain<ISessionGrain>(key).Begin(new SessionSheet(space, session.Id, session.Ends, now));
     return token;
 }
 

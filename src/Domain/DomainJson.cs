@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
@@ -29,18 +31,25 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(GuardSnapshot))]
 [JsonSerializable(typeof(QuotaEvent))]
 [JsonSerializable(typeof(AlertEvent))]
+[JsonSerializable(typeof(TryEvent))]
+[JsonSerializable(typeof(PressureEvent))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(NotificationEvent))]
 [JsonSerializable(typeof(NoticeBookSnapshot))]
+[JsonSerializable(typeof(PatientNoticeEvent))]
+[JsonSerializable(typeof(PatientNoticeSnapshot))]
 [JsonSerializable(typeof(ReportEvent))]
 [JsonSerializable(typeof(ReportBookSnapshot))]
 [JsonSerializable(typeof(WorklistEvent))]
 [JsonSerializable(typeof(Caller))]
 [JsonSerializable(typeof(HolderSheet))]
 [JsonSerializable(typeof(SecurityAlert))]
+[JsonSerializable(typeof(AccountEvent))]
+[JsonSerializable(typeof(Account))]
 // What value lists hold: their converter asks for these by type, out of sight of the generator.
 [JsonSerializable(typeof(NumberedNotice))]
 [JsonSerializable(typeof(NoticeKind))]
+[JsonSerializable(typeof(PatientNotice))]
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(ReportedAccess))]
 [JsonSerializable(typeof(ReportEvent.Listed), TypeInfoPropertyName = "ListedReport")]
@@ -65,4 +74,7 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(FeedingObjection))]
 [JsonSerializable(typeof(GuardedCode))]
 [JsonSerializable(typeof(GuardedLogin))]
+[JsonSerializable(typeof(Contact))]
+[JsonSerializable(typeof(Challenge))]
+[JsonSerializable(typeof(Session))]
 public sealed partial class DomainJson : JsonSerializerContext;

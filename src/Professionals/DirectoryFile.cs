@@ -91,9 +91,11 @@ public sealed class DirectoryFile : IProfessionalDirectory, IDisposable
     private DirectoryEntry Entry(Practitioner practitioner)
     {
         var situation = practitioner.Situations[0];
-        var workplace = practitioner.Situations.FirstOrDefault(other => other.Structure is not null)?.Structure;
+        var placed = practitioner.Situations.FirstOrDefault(other => other.Structure is not null);
         return new(
             practitioner.Number.Value, practitioner.Surname, practitioner.GivenName, situation.Profession.Code, situation.Profession.Label, situation.Speciality?.Code,
-            Standing.Active, workplace is null ? null : new(workplace.NationalId, workplace.Name, _regulationCentres.Contains(workplace.NationalId)));
+            Standing.Active,
+            placed?.Structure is { } workplace ? new(workplace.NationalId, workplace.Name, _regulationCentres.Contains(workplace.NationalId)) : null,
+            (situation.Sector ?? placed?.Sector)?.Code);
     }
 }

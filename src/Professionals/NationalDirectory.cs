@@ -87,7 +87,7 @@ public sealed partial class NationalDirectory
         return new(
             string.Create(CultureInfo.InvariantCulture, $"{id}-{situation - person.FirstSituation + 1}"), id,
             $"{_tables.Texts[person.GivenName]} {_tables.Texts[person.Surname]}".Trim(), _tables.Codes[row.Profession],
-            row.Speciality < 0 ? null : _tables.Codes[row.Speciality], Structure(row.Structure));
+            row.Speciality < 0 ? null : _tables.Codes[row.Speciality], Structure(row.Structure), row.Sector < 0 ? null : _tables.Codes[row.Sector]);
     }
 
     private Structure? Structure(int structure)

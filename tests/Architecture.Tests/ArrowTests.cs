@@ -12,13 +12,15 @@ public sealed class ArrowTests
     {
         { "Domain", [] },
         { "Pki", [] },
+        { "Oidc", [] },
         { "Professionals", ["Domain", "Pki"] },
+        { "Papers", ["Domain"] },
         { "Storage", [] },
         { "Grains", ["Domain", "Storage", Engine] },
         { "Fhir", ["Domain"] },
         { "Silo", ["Domain", "Storage", "Grains", Engine] },
-        { "Api", ["Domain", "Storage", "Grains", "Fhir", "Pki", "Professionals", "Silo", Engine] },
-        { "mes", ["Domain", "Storage", "Pki", "Professionals"] },
+        { "Api", ["Domain", "Storage", "Grains", "Fhir", "Papers", "Pki", "Oidc", "Professionals", "Silo", Engine] },
+        { "mes", ["Domain", "Storage", "Papers", "Pki", "Professionals"] },
     };
 
     [Theory]

@@ -4,10 +4,12 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
@@ -40,10 +42,14 @@ public class DomainJsonTests
         Assert.Equal(Cases<BucketEvent>(), Samples.BucketEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<GuardEvent>(), Samples.GuardEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<QuotaEvent>(), Samples.QuotaEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<TryEvent>(), Samples.TryEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<PressureEvent>(), Samples.PressureEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<NotificationEvent>(), Samples.NotificationEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<PatientNoticeEvent>(), Samples.PatientNoticeEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<ReportEvent>(), Samples.ReportEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<WorklistEvent>(), Samples.WorklistEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<AlertEvent>(), Samples.AlertEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<AccountEvent>(), Samples.AccountEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<Caller>(), Samples.Callers.Select(caller => caller.GetType()).ToHashSet());
     }
 
@@ -73,6 +79,7 @@ public class DomainJsonTests
             typeof(AccessMode), typeof(AccessReason), typeof(AlertKind), typeof(ClosingMotive), typeof(ConsentDeclaration), typeof(DocumentStatus), typeof(ErasureGround), typeof(Labels), typeof(NamedRole), typeof(NoticeKind),
             typeof(ReportState), typeof(ReportSubject), typeof(RepresentationKind), typeof(Sector), typeof(Sex), typeof(SuspensionGround),
             typeof(TraceAction),
+            typeof(ChallengePurpose), typeof(ContactKind), typeof(Factor),
         ];
         Approved.Same("value-names.txt", string.Join('\n', enums.Select(type => $"{type.Name}: {string.Join(' ', Enum.GetNames(type))}")));
     }
@@ -117,10 +124,14 @@ public class DomainJsonTests
         .. Samples.BucketEvents.Select(happened => Named("bucket", happened, DomainJson.Default.BucketEvent)),
         .. Samples.GuardEvents.Select(happened => Named("guard", happened, DomainJson.Default.GuardEvent)),
         .. Samples.QuotaEvents.Select(happened => Named("quota", happened, DomainJson.Default.QuotaEvent)),
+        .. Samples.TryEvents.Select(happened => Named("try", happened, DomainJson.Default.TryEvent)),
+        .. Samples.PressureEvents.Select(happened => Named("pressure", happened, DomainJson.Default.PressureEvent)),
         .. Samples.NotificationEvents.Select(happened => Named("notification", happened, DomainJson.Default.NotificationEvent)),
+        .. Samples.PatientNoticeEvents.Select(happened => Named("patient-notice", happened, DomainJson.Default.PatientNoticeEvent)),
         .. Samples.ReportEvents.Select(happened => Named("report", happened, DomainJson.Default.ReportEvent)),
         .. Samples.WorklistEvents.Select(happened => Named("worklist", happened, DomainJson.Default.WorklistEvent)),
         .. Samples.AlertEvents.Select(happened => Named("alert", happened, DomainJson.Default.AlertEvent)),
+        .. Samples.AccountEvents.Select(happened => Named("account", happened, DomainJson.Default.AccountEvent)),
     ];
 
     private static (string Name, object Value, JsonTypeInfo Type) Named<TEvent>(string family, TEvent happened, JsonTypeInfo<TEvent> type)
@@ -140,6 +151,8 @@ public class DomainJsonTests
         (new SpaceEvent.ProfessionalBlocked(Samples.SpaceSnapshot.Blocks[0] with { By = People.Gp }), DomainJson.Default.SpaceEvent),
         (People.Sheet, DomainJson.Default.HolderSheet),
         (People.Sheet with { CardSerial = null, Email = null, AttendingDoctor = null, InformedAt = null }, DomainJson.Default.HolderSheet),
+        (People.Sheet with { Phone = "+33600000000", PostalAddress = ["1 RUE DES ESSAIS", "99999 ESSAI"], AttachedTo = [Logins.Person], DiedOn = new(2026, 2, 3) },
+            DomainJson.Default.HolderSheet),
         (Samples.SpaceSnapshot, DomainJson.Default.SpaceSnapshot),
         (Story.NeverWritten().Snapshot(), DomainJson.Default.SpaceSnapshot),
         (Samples.GuardSnapshot, DomainJson.Default.GuardSnapshot),
@@ -148,6 +161,8 @@ public class DomainJsonTests
         (Samples.Alert, DomainJson.Default.SecurityAlert),
         (Samples.NoticeBookSnapshot, DomainJson.Default.NoticeBookSnapshot),
         (Samples.NoticeBookSnapshot.Notices[0], DomainJson.Default.NumberedNotice),
+        (Samples.PatientNoticeSnapshot, DomainJson.Default.PatientNoticeSnapshot),
+        (Samples.PatientNoticeSnapshot.Notices[0], DomainJson.Default.PatientNotice),
         (NoticeKind.ReportAnswered, DomainJson.Default.NoticeKind),
         (Samples.Report, DomainJson.Default.Report),
         (Samples.Report.Evidence!.Accesses[0], DomainJson.Default.ReportedAccess),
@@ -177,6 +192,11 @@ public class DomainJsonTests
         (Samples.Removed, DomainJson.Default.RemovedResource),
         (Samples.GuardSnapshot.Codes[0], DomainJson.Default.GuardedCode),
         (Samples.GuardSnapshot.Logins[0], DomainJson.Default.GuardedLogin),
+        (Samples.Account, DomainJson.Default.Account),
+        (new Account(People.Space), DomainJson.Default.Account),
+        (Samples.Account.Contacts[0], DomainJson.Default.Contact),
+        (Samples.Account.Challenges[0], DomainJson.Default.Challenge),
+        (Samples.Account.Sessions[0], DomainJson.Default.Session),
     ];
 
     private static HashSet<Type> Cases<T>() => [.. typeof(T).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(T)))];

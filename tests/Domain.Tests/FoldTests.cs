@@ -1,8 +1,10 @@
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
@@ -55,7 +57,7 @@ public class FoldTests
     {
         var bucket = new IdentityBucket();
         Assert.All(Samples.BucketEvents, happened => Assert.Null(Record.Exception(() => bucket.Apply(happened))));
-        Assert.Single(bucket.Snapshot());
+        Assert.Equal(["DependantListed", "NumberReplaced"], bucket.Snapshot().Select(happened => happened.GetType().Name));
     }
 
     [Fact]
@@ -64,6 +66,23 @@ public class FoldTests
         var guard = new LoginGuard();
         Assert.All(Samples.GuardEvents, happened => Assert.Null(Record.Exception(() => guard.Apply(happened))));
         Assert.Equal((1, 1), (guard.Snapshot().Codes.Count, guard.Snapshot().Logins.Count));
+    }
+
+    [Fact]
+    public void Every_event_of_an_account_is_folded()
+    {
+        Assert.All(Samples.AccountEvents, happened => Assert.Null(Record.Exception(() => Samples.Account.After(happened))));
+        Assert.Throws<InvalidOperationException>(() => OpenAccounts.Plain.After(new AccountEventOfTomorrow(OpenAccounts.Created)));
+    }
+
+    [Fact]
+    public void What_the_guard_kept_of_a_login_before_there_were_accounts_is_kept_for_the_account()
+    {
+        GuardEvent missed = new GuardEvent.PasswordMissed(Logins.Login, Moments.Now);
+        GuardEvent wrongCode = new GuardEvent.OneTimeCodeMissed(Logins.Login, "a1", Moments.Now);
+        var guard = Given(Logins.Registered, missed, new GuardEvent.SignedIn(Logins.Login, "a1", Moments.Now), missed, wrongCode);
+        Assert.True(guard.TryFindLogin(Logins.Login, out var known));
+        Assert.Equal(new KnownLogin(People.Space, new(Logins.Secret, "alix@example.test", 2)), known);
     }
 
     [Fact]
@@ -78,6 +97,16 @@ public class FoldTests
     }
 
     [Fact]
+    public void Every_event_of_a_source_and_of_the_pressure_is_folded()
+    {
+        var (tries, pressure) = (new SourceTries(), new Pressure());
+        Assert.All(Samples.TryEvents, happened => Assert.Null(Record.Exception(() => tries.Apply(happened))));
+        Assert.All(Samples.PressureEvents, happened => Assert.Null(Record.Exception(() => pressure.Apply(happened))));
+        Assert.Empty(tries.Lost);
+        Assert.Equal(Samples.PressureEvents, pressure.Batches);
+    }
+
+    [Fact]
     public void An_event_that_nobody_knows_stops_the_fold()
     {
         Assert.Throws<InvalidOperationException>(() => NeverWritten().Apply(new SpaceEventOfTomorrow(Events.Recorded)));
@@ -85,9 +114,12 @@ public class FoldTests
         Assert.Throws<InvalidOperationException>(() => new IdentityBucket().Apply(new BucketEventOfTomorrow(Samples.BucketEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new LoginGuard().Apply(new GuardEventOfTomorrow(Logins.Issued)));
         Assert.Throws<InvalidOperationException>(() => new NoticeBook(People.Space).Apply(new NotificationEventOfTomorrow(Samples.NotificationEvents[0])));
+        Assert.Throws<InvalidOperationException>(() => new PatientNoticeBook().Apply(new PatientNoticeEventOfTomorrow(Samples.PatientNoticeEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new ReportBook(People.Space).Apply(new ReportEventOfTomorrow(Samples.ReportEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new Worklist().Apply(new WorklistEventOfTomorrow(Samples.WorklistEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new AlertBook().Apply(new AlertEventOfTomorrow(Samples.AlertEvents[0])));
+        Assert.Throws<InvalidOperationException>(() => new SourceTries().Apply(new TryEventOfTomorrow(Samples.TryEvents[0])));
+        Assert.Throws<InvalidOperationException>(() => new Pressure().Apply(new PressureEventOfTomorrow(Samples.PressureEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new ActivityQuota().Apply(new QuotaEventOfTomorrow(Samples.QuotaEvents[0])));
     }
 
@@ -144,6 +176,14 @@ public class FoldTests
         }
     }
 
+    private sealed record PatientNoticeEventOfTomorrow : PatientNoticeEvent
+    {
+        public PatientNoticeEventOfTomorrow(PatientNoticeEvent any)
+            : base(any)
+        {
+        }
+    }
+
     private sealed record BucketEventOfTomorrow : BucketEvent
     {
         public BucketEventOfTomorrow(BucketEvent any)
@@ -155,6 +195,14 @@ public class FoldTests
     private sealed record GuardEventOfTomorrow : GuardEvent
     {
         public GuardEventOfTomorrow(GuardEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record AccountEventOfTomorrow : AccountEvent
+    {
+        public AccountEventOfTomorrow(AccountEvent any)
             : base(any)
         {
         }
@@ -187,6 +235,22 @@ public class FoldTests
     private sealed record AlertEventOfTomorrow : AlertEvent
     {
         public AlertEventOfTomorrow(AlertEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record TryEventOfTomorrow : TryEvent
+    {
+        public TryEventOfTomorrow(TryEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record PressureEventOfTomorrow : PressureEvent
+    {
+        public PressureEventOfTomorrow(PressureEvent any)
             : base(any)
         {
         }

@@ -1,9 +1,11 @@
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Search;
@@ -121,6 +123,7 @@ public class SentTwiceTests
         [typeof(ReadSpace)] = ([.. Events.Activated(), Weights.Recorded(Weights.Weight())],
             space => ReadSpace.Decide(space, new([], Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
         [typeof(ProveHistory)] = (Events.Activated(), space => ProveHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
+        [typeof(ActFor)] = (Events.Activated(), space => ActFor.Decide(space, new(ProxyMatter.Record), Acts.By(new Caller.Holder(People.OtherSpace)), Papers.Matrix).Events),
         [typeof(ReadHistory)] = (Events.Activated(), space => ReadHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
     };
 
@@ -128,17 +131,37 @@ public class SentTwiceTests
     {
         [typeof(IssueCode)] = ([], guard => IssueCode.Decide(guard, new(Logins.Person, Logins.Secret), Moments.Now).Events),
         [typeof(SpendCode)] = ([Logins.Issued], guard => SpendCode.Decide(guard, new(Logins.Person), Moments.Now).Events),
-        [typeof(RegisterLogin)] = ([], guard => RegisterLogin.Decide(guard, new(Logins.Login, People.Space, Logins.Secret, "alix@example.test")).Events),
-        [typeof(StartSignIn)] = ([Logins.Registered], guard => StartSignIn.Decide(guard, new(Logins.Login, Logins.Right, "a1", Logins.Right), Moments.Now).Events),
-        [typeof(CompleteSignIn)] = ([Logins.Registered, Logins.Sent()],
-            guard => CompleteSignIn.Decide(guard, new(Logins.Login, "a1", Logins.Right), Moments.Now).Events),
+        [typeof(RegisterLogin)] = ([], guard => RegisterLogin.Decide(guard, new(Logins.Login, People.Space)).Events),
     };
+
+    private static readonly Dictionary<Type, (AccountEvent[] Given, Func<Account, IReadOnlyList<AccountEvent>> Send)> OfAccounts = new()
+    {
+        [typeof(OpenAccount)] = ([], account => OpenAccount.Decide(account, new(Logins.Login, OpenAccounts.Hash, "alix@example.test"), Acts.Holder()).Events),
+        [typeof(StartSignIn)] = ([OpenAccounts.Created], account => StartSignIn.Decide(account, OpenAccounts.Start(), Acts.By(People.Platform())).Events),
+        [typeof(CompleteSignIn)] = ([OpenAccounts.Created, OpenAccounts.Sent("a1")],
+            account => CompleteSignIn.Decide(account, OpenAccounts.Complete(), Acts.By(People.Platform())).Events),
+        [typeof(BeginSession)] = ([OpenAccounts.Created],
+            account => BeginSession.Decide(account, new(OpenAccounts.Session, Factor.Federation), Acts.By(People.Platform())).Events),
+        [typeof(AskForProofCode)] = ([OpenAccounts.Created],
+            account => AskForProofCode.Decide(account, new("p1", Logins.Right, ContactKind.Email), Acts.Holder()).Events),
+        [typeof(Prove)] = ([OpenAccounts.Created, SignedIn],
+            account => Prove.Decide(account, new(OpenAccounts.Session.Id, new Evidence.Password(OpenAccounts.Hash, true), "key-2"), Acts.Holder()).Events),
+        [typeof(EndSession)] = ([OpenAccounts.Created, SignedIn], account => EndSession.Decide(account, new(OpenAccounts.Session.Id), Acts.Holder()).Events),
+        [typeof(SignOutEverywhere)] = ([OpenAccounts.Created, SignedIn], account => SignOutEverywhere.Decide(account, new(), Acts.Holder()).Events),
+    };
+
+    private static AccountEvent SignedIn => new AccountEvent.SessionBegan(OpenAccounts.Session, Factor.OneTimeCode);
 
     private static readonly Dictionary<Type, Func<NoticeBook, IReadOnlyList<NotificationEvent>>> OfNotices = new()
     {
         [typeof(MarkNoticesRead)] = book => MarkNoticesRead.Decide(book, new(1), Acts.Holder()).Events,
         [typeof(MuteNotices)] = book => MuteNotices.Decide(book, new([NoticeKind.DocumentAdded]), Acts.Holder()).Events,
         [typeof(KnowAddress)] = book => KnowAddress.Decide(book, new("alix@example.test"), Acts.Holder()).Events,
+    };
+
+    private static readonly Dictionary<Type, Func<PatientNoticeBook, IReadOnlyList<PatientNoticeEvent>>> OfPatientNotices = new()
+    {
+        [typeof(MarkPatientNoticesRead)] = book => MarkPatientNoticesRead.Decide(book, new(1), Acts.By(People.Professional())).Events,
     };
 
     private static ReportEvent Made => Samples.ReportEvents[0];
@@ -158,6 +181,8 @@ public class SentTwiceTests
     public static TheoryData<string> SpaceCommands => [.. OfSpaces.Keys.Select(type => type.Name)];
 
     public static TheoryData<string> GuardCommands => [.. OfGuards.Keys.Select(type => type.Name)];
+
+    public static TheoryData<string> AccountCommands => [.. OfAccounts.Keys.Select(type => type.Name)];
 
     [Theory]
     [MemberData(nameof(SpaceCommands))]
@@ -188,11 +213,31 @@ public class SentTwiceTests
         Assert.Empty(send(guard));
     }
 
+    [Theory]
+    [MemberData(nameof(AccountCommands))]
+    public void The_second_time_nothing_happens_to_the_account(string command)
+    {
+        var (given, send) = OfAccounts.Single(known => known.Key.Name == command).Value;
+        var account = new Account(People.Space).Take(given);
+        var first = send(account);
+        Assert.NotEmpty(first);
+        Assert.Empty(send(account.Take(first)));
+    }
+
     [Fact]
     public void The_second_time_nothing_happens_in_the_book_of_notices() => Assert.All(OfNotices.Values, send =>
     {
         var book = new NoticeBook(People.Space);
         book.Apply(new NotificationEvent.Notified(Samples.Notice));
+        book.Apply(Assert.Single(send(book)));
+        Assert.Empty(send(book));
+    });
+
+    [Fact]
+    public void The_second_time_nothing_happens_in_the_book_of_notices_of_patients() => Assert.All(OfPatientNotices.Values, send =>
+    {
+        var book = new PatientNoticeBook();
+        book.Apply(Samples.PatientNoticeEvents[0]);
         book.Apply(Assert.Single(send(book)));
         Assert.Empty(send(book));
     });
@@ -216,6 +261,24 @@ public class SentTwiceTests
     }
 
     [Fact]
+    public void Listing_a_dependant_twice_lists_them_once()
+    {
+        var command = new ListDependant(Logins.Person, Logins.Login);
+        var bucket = new IdentityBucket();
+        bucket.Apply(Assert.Single(ListDependant.Decide(bucket, command).Events));
+        Assert.Empty(ListDependant.Decide(bucket, command).Events);
+    }
+
+    [Fact]
+    public void Replacing_a_number_twice_replaces_it_once()
+    {
+        var command = new ReplaceNumber(Logins.Person, Logins.Login);
+        var bucket = new IdentityBucket();
+        bucket.Apply(Assert.Single(ReplaceNumber.Decide(bucket, command).Events));
+        Assert.Empty(ReplaceNumber.Decide(bucket, command).Events);
+    }
+
+    [Fact]
     public void The_right_code_entered_twice_opens_twice_and_changes_nothing() =>
         Assert.Empty(TryCode.Decide(Given(Logins.Issued), new(Logins.Person, Logins.Right), Moments.Now).Events);
 
@@ -225,6 +288,8 @@ public class SentTwiceTests
         var commands = typeof(Act).Assembly.GetExportedTypes().Where(type => type.GetMethod("Decide") is { IsStatic: true });
         Assert.Equal(
             commands.Select(type => type.Name).Order(),
-            OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Concat(OfReports.Keys).Append(typeof(EnrolPerson)).Append(typeof(KeepAgenda)).Append(typeof(TryCode)).Select(type => type.Name).Order());
+            OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Concat(OfPatientNotices.Keys).Concat(OfReports.Keys).Concat(OfAccounts.Keys)
+                .Append(typeof(EnrolPerson)).Append(typeof(ListDependant)).Append(typeof(ReplaceNumber)).Append(typeof(KeepAgenda)).Append(typeof(TryCode))
+                .Select(type => type.Name).Order());
     }
 }

@@ -32,6 +32,15 @@ public sealed class DirectoryFileTests : IDisposable
     }
 
     [Fact]
+    public void The_sector_of_the_activity_is_told_with_the_structure_or_without_one()
+    {
+        using var file = Open(Cardiologist with { Sector = "SA66" }, Pharmacist with { Sector = "SA23", Finess = null, Siret = null, StructureName = null });
+        Assert.Equal("SA66", file.Find(Cardiologist.Number)!.ActivitySector);
+        Assert.Equal("SA23", file.Find(Pharmacist.Number)!.ActivitySector);
+        Assert.Null(file.Find(Pharmacist.Number)!.Workplace);
+    }
+
+    [Fact]
     public void A_newer_file_is_taken_once_it_has_settled()
     {
         using var file = Open(Cardiologist);

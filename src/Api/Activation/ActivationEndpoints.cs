@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
+using MonEspaceSante.Api.Credentials;
 using MonEspaceSante.Api.Http;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
@@ -24,6 +27,9 @@ internal static class ActivationEndpoints
     // 128 bits in hexadecimal.
     private const int TokenLength = 32;
 
+    // The traits and the code.
+    private const int TriesOfAnActivation = 2;
+
     private static readonly Caller Component = new Caller.Platform("activation");
 
     public static void MapActivation(this CitizenRoutes routes)
@@ -34,7 +40,7 @@ internal static class ActivationEndpoints
         routes.MapOpen("/opposition", OpposeAsync);
     }
 
-    private static async Task<IResult> StartAsync(StartRequest request, PatientDirectory patients, IGrainFactory grains)
+    private static async Task<IResult> StartAsync(StartRequest request, HttpContext context, TryGate gate, PatientDirectory patients, IGrainFactory grains)
     {
         var ins = Ins.Read(InsAuthority.Nir, request.Matricule);
         if (!ins.Accepted)
@@ -42,27 +48,40 @@ internal static class ActivationEndpoints
             return Refusals.Answer(ins.Refusal.At("matricule"));
         }
 
+        // Never given back here, known or not: a right code gives it back.
+        var source = await gate.EnterAsync(context);
+        if (!source.Accepted)
+        {
+            return Refusals.Answer(source.Refusal);
+        }
+
         using var acting = CallerContext.Become(Component);
-        var found = await patients.FindAsync(ins.Value);
+        var key = await patients.KeyOf(ins.Value);
+        var found = await patients.FindAlikeAsync(key);
         var matches = found.Accepted && found.Value.Sheet.BirthDate == request.BirthDate && found.Value.Sheet.CardSerial == request.CardSerial;
         var attempt = RandomNumberGenerator.GetHexString(TokenLength, lowercase: true);
-        await grains.GetGrain<IActivationGrain>(attempt).Begin(await patients.KeyOf(ins.Value), matches ? found.Value : null);
+
+        // Who knows a number alone must not burn the code of its person.
+        await grains.GetGrain<IActivationGrain>(attempt).Begin(matches ? key : key.Decoy(), matches ? found.Value : null);
         return Results.Ok(new AttemptAnswer(attempt));
     }
 
-    private static async Task<IResult> VerifyAsync(VerifyRequest request, IGrainFactory grains)
+    private static async Task<IResult> VerifyAsync(VerifyRequest request, HttpContext context, TryGate gate, IGrainFactory grains)
     {
-        using var acting = CallerContext.Become(Component);
-        return await ProveAsync(request.Attempt, request.Code, grains) is not null
-            ? Results.Ok(new AttemptAnswer(request.Attempt!))
-            : Refusals.Answer(SignInRefusals.Refused);
+        var proven = await ProveAsync(request, context, gate, grains);
+        return proven.Accepted ? Results.Ok(new AttemptAnswer(request.Attempt!)) : Refusals.Answer(proven.Refusal);
     }
 
-    private static async Task<IResult> CompleteAsync(CompleteRequest request, PatientDirectory patients, IGrainFactory grains)
+    private static async Task<IResult> CompleteAsync(
+        CompleteRequest request, PatientDirectory patients, AccountDirectory accounts, Passwords passwords, IGrainFactory grains)
     {
         using var acting = CallerContext.Become(Component);
-        if (Find(request.Attempt, grains) is not { } activation
-            || await activation.Who() is not { Accepted: true, Value: { Proven: true, Person: { } person } attempt })
+        if (Find(request.Attempt, grains) is not { } activation || await activation.Who() is not { Accepted: true, Value: { } attempt })
+        {
+            return Refusals.Answer(SignInRefusals.AttemptOver);
+        }
+
+        if (attempt is not { Proven: true, Person: { } person })
         {
             return Refusals.Answer(SignInRefusals.Refused);
         }
@@ -74,11 +93,13 @@ internal static class ActivationEndpoints
 
         var login = await patients.KeyOf(request.Login!);
         var registered = await grains.GetGrain<ILoginGuardGrain>(login.Bucket)
-            .Register(new RegisterLogin(login, person.Space, SlowDigest.New(request.Password!), request.Email!));
+            .Register(new RegisterLogin(login, person.Space));
         if (!registered.Accepted)
         {
             return Refusals.Answer(registered.Refusal.At("login"));
         }
+
+        await accounts.Of(person.Space).Open(new OpenAccount(login, passwords.Hash(request.Password!), request.Email!));
 
         // The code has proven who it is: from here the person acts as the holder.
         using var holder = CallerContext.Become(new Caller.Holder(person.Space));
@@ -97,39 +118,50 @@ internal static class ActivationEndpoints
     }
 
     /// <summary>Opposition by the same proof as activation; nothing is created.</summary>
-    private static async Task<IResult> OpposeAsync(VerifyRequest request, IGrainFactory grains)
+    private static async Task<IResult> OpposeAsync(VerifyRequest request, HttpContext context, TryGate gate, IGrainFactory grains)
     {
-        using var acting = CallerContext.Become(Component);
-        if (await ProveAsync(request.Attempt, request.Code, grains) is not { } proven
-            || await proven.Who() is not { Accepted: true, Value.Person: { } person })
+        var proven = await ProveAsync(request, context, gate, grains);
+        if (!proven.Accepted)
         {
-            return Refusals.Answer(SignInRefusals.Refused);
+            return Refusals.Answer(proven.Refusal);
         }
 
-        using var holder = CallerContext.Become(new Caller.Holder(person.Space));
-        var opposed = await grains.GetGrain<ISpaceGrain>(person.Space.Value).Oppose(Envelope.Once(), new Oppose(person.Sheet));
+        using var holder = CallerContext.Become(new Caller.Holder(proven.Value.Space));
+        var opposed = await grains.GetGrain<ISpaceGrain>(proven.Value.Space.Value).Oppose(Envelope.Once(), new Oppose(proven.Value.Sheet));
         return opposed.Accepted ? Results.NoContent() : Refusals.Answer(opposed.Refusal);
     }
 
-    // The same work whether the traits found somebody or not.
-    private static async Task<IActivationGrain?> ProveAsync(string? token, string? typed, IGrainFactory grains)
+    // The same work whether the traits found somebody or not: one try of the source, one slow digest, one event where nothing opens.
+    private static async Task<Outcome<EnrolledPerson>> ProveAsync(VerifyRequest request, HttpContext context, TryGate gate, IGrainFactory grains)
     {
-        if (Find(token, grains) is not { } activation || await activation.Who() is not { Accepted: true, Value: { } attempt }
-            || CredentialRules.ReadCode(typed) is not { } code)
+        var source = await gate.EnterAsync(context);
+        if (!source.Accepted)
         {
-            return null;
+            return source.Refusal;
+        }
+
+        using var acting = CallerContext.Become(Component);
+        if (Find(request.Attempt, grains) is not { } activation || await activation.Who() is not { Accepted: true, Value: { } attempt })
+        {
+            return SignInRefusals.AttemptOver;
+        }
+
+        if (CredentialRules.ReadCode(request.Code) is not { } code)
+        {
+            return SignInRefusals.Refused;
         }
 
         var guard = grains.GetGrain<ILoginGuardGrain>(attempt.Key.Bucket);
-        var salt = attempt.Person is null ? null : await guard.CodeSalt(attempt.Key);
-        var digest = SlowDigest.Of(code, salt ?? SlowDigest.Decoy());
-        if (salt is null || !(await guard.TryCode(new TryCode(attempt.Key, digest))).Accepted)
+        var digest = SlowDigest.Of(code, await guard.CodeSalt(attempt.Key) ?? SlowDigest.Decoy());
+        var tried = await guard.TryCode(new TryCode(attempt.Key, digest));
+        if (!tried.Accepted)
         {
-            return null;
+            return tried.Refusal;
         }
 
         await activation.Prove();
-        return activation;
+        await gate.OpenedAsync(source.Value, attempt.Proven ? 1 : TriesOfAnActivation);
+        return attempt.Person!;
     }
 
     // Only what can be a token of ours becomes the key of a grain.

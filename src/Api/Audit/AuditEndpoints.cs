@@ -36,26 +36,26 @@ internal static class AuditEndpoints
 
     private static async Task<IResult> SearchAsync(HttpContext context, SearchPages pages, IGrainFactory grains)
     {
-        if (context.RequiredCaller() is not Caller.Holder holder)
+        if (context.RequiredCaller() is not { SpaceActedIn: { } space } citizen)
         {
             return Refusals.Answer(SpaceRefusals.OnlyTheHolder);
         }
 
-        var asked = await pages.AskedAsync(context, holder, Type);
+        var asked = await pages.AskedAsync(context, citizen, Type);
         if (!asked.Accepted)
         {
             return Refusals.Answer(asked.Refusal);
         }
 
-        var search = Read(context, asked.Value.Parameters, holder.Space);
+        var search = Read(context, asked.Value.Parameters, space);
         if (!search.Accepted)
         {
             return Refusals.Answer(search.Refusal);
         }
 
         var query = search.Value.Query with { Cursor = asked.Value.Cursor };
-        var history = await grains.GetGrain<ISpaceGrain>(holder.Space.Value).History(Envelope.Once(), new ReadHistory(query));
-        return history.Accepted ? await PageAsync(context, pages, holder.Space, search.Value, history.Value) : Refusals.Answer(history.Refusal);
+        var history = await grains.GetGrain<ISpaceGrain>(space.Value).History(Envelope.Once(), new ReadHistory(query));
+        return history.Accepted ? await PageAsync(context, pages, space, search.Value, history.Value) : Refusals.Answer(history.Refusal);
     }
 
     private static Outcome<ParsedSearch> Read(HttpContext context, IReadOnlyList<KeyValuePair<string, string>> parameters, SpaceId space)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Identity;
@@ -18,6 +19,7 @@ internal sealed class DemoPeople(IGrainFactory grains, PatientDirectory patients
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
     public async Task EnsureAsync()
@@ -57,7 +59,7 @@ internal sealed class DemoPeople(IGrainFactory grains, PatientDirectory patients
         var code = string.Concat(System.Security.Cryptography.RandomNumberGenerator.GetItems<char>(CredentialRules.CodeAlphabet, CredentialRules.CodeLength));
         await grains.GetGrain<ILoginGuardGrain>(key.Bucket).IssueCode(new IssueCode(key, SlowDigest.New(code)));
         return new(
-            sheet.BirthName, sheet.GivenNames, sheet.Ins.Matricule, sheet.Ins.System, sheet.BirthDate, sheet.CardSerial!, $"{code[..5]} {code[5..]}",
+            sheet.BirthName, sheet.GivenNames, sheet.Ins.Matricule, sheet.Ins.System, sheet.BirthDate, sheet.Sex, sheet.BirthPlace, sheet.CardSerial!, $"{code[..5]} {code[5..]}",
             enrolled.Value.Space.Value);
     }
 
@@ -81,7 +83,7 @@ internal sealed class DemoPeople(IGrainFactory grains, PatientDirectory patients
     private sealed record DemoFile(IReadOnlyList<DemoPerson> People, IReadOnlyList<DemoProfessional> Professionals);
 
     private sealed record DemoPerson(
-        string BirthName, string GivenNames, string Matricule, string System, DateOnly BirthDate, string CardSerial, string ProvisionalCode, string Space);
+        string BirthName, string GivenNames, string Matricule, string System, DateOnly BirthDate, Sex Sex, string BirthPlace, string CardSerial, string ProvisionalCode, string Space);
 
     private sealed record DemoProfessional(string Certificate, string Rpps, string Name, string Profession, string Structure);
 }

@@ -51,7 +51,7 @@ internal static class DocumentEndpoints
             return Refusals.Answer(EdgeRefusals.MediaTypeUnsupported);
         }
 
-        var limit = caller is Caller.Holder ? BodyLimits.CitizenDocument : BodyLimits.ProfessionalDocument;
+        var limit = caller.IsCitizen ? BodyLimits.CitizenDocument : BodyLimits.ProfessionalDocument;
         var body = await Bodies.ReadAsync(context, (limit * 4 / 3) + BodyLimits.Json);
         if (!body.Accepted)
         {

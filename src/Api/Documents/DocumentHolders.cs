@@ -32,7 +32,7 @@ internal sealed class DocumentHolders(PatientDirectory patients)
     public async Task<Outcome<DocumentHolder>> ConditionedAsync(IReadOnlyList<KeyValuePair<string, string>> parameters, Caller caller)
     {
         var holder = await SearchedAsync(parameters, caller);
-        return holder.Refusal?.Code == EdgeRefusals.PatientNotNamed.Code && caller is Caller.Holder own ? new DocumentHolder(own.Space, null) : holder;
+        return holder.Refusal?.Code == EdgeRefusals.PatientNotNamed.Code && caller.SpaceActedIn is { } own ? new DocumentHolder(own, null) : holder;
     }
 
     /// <summary>Whether a search of nobody is answered as one that finds nothing: to who is no citizen, a person without a space has no documents.</summary>

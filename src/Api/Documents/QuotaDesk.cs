@@ -1,22 +1,21 @@
-using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Quotas;
-using MonEspaceSante.Storage.Keys;
 
 namespace MonEspaceSante.Api.Documents;
 
 /// <summary>Asks the caller's own grain, before any space: one stolen identity must not walk through thousands of patients.</summary>
-internal sealed class QuotaDesk(IGrainFactory grains, IKeyRing keys)
+internal sealed class QuotaDesk(IGrainFactory grains, CallerDigests digests)
 {
     private static readonly Outcome<Done> Free = Done.Answer;
 
     /// <summary>May <paramref name="caller"/> read in <paramref name="space"/>, as far as their own activity goes?</summary>
     public async ValueTask<Outcome<Done>> ReadAsync(Caller caller, SpaceId space, AccessContext context) => caller is Caller.Professional professional
-        ? await grains.GetGrain<IProfessionalGrain>(await KeyOf(professional.Id.Value))
+        ? await grains.GetGrain<IProfessionalGrain>(await digests.OfAsync(professional.Id))
             .Touch(new Visit(space, professional.Profession, context.Mode, context.Reason?.Trim().Length >= AccessContext.ShortestReason))
         : Free;
 
@@ -25,16 +24,12 @@ internal sealed class QuotaDesk(IGrainFactory grains, IKeyRing keys)
     {
         if (caller is Caller.Professional professional)
         {
-            await grains.GetGrain<IProfessionalGrain>(await KeyOf(professional.Id.Value)).Refused(professional.Profession);
+            await grains.GetGrain<IProfessionalGrain>(await digests.OfAsync(professional.Id)).Refused(professional.Profession);
         }
     }
 
     /// <summary>May <paramref name="caller"/> feed <paramref name="space"/>, as far as their own activity goes?</summary>
     public async ValueTask<Outcome<Done>> FeedAsync(Caller caller, SpaceId space) => caller is Caller.Organisation organisation
-        ? await grains.GetGrain<IStructureGrain>(await KeyOf(organisation.Id.Value)).Touch(new Visit(space, null, AccessMode.Normal, Reasoned: false))
+        ? await grains.GetGrain<IStructureGrain>(await digests.OfAsync(organisation.Id)).Touch(new Visit(space, null, AccessMode.Normal, Reasoned: false))
         : Free;
-
-    // A keyed digest: numbers of professionals are few enough to be tried one by one against a plain one.
-    private async ValueTask<string> KeyOf(string nationalId) =>
-        BlindKey.Of("caller", nationalId, (await keys.PurposeKeyAsync(PatientDirectory.IdentityKey, CancellationToken.None)).Span).Value;
 }

@@ -48,10 +48,10 @@ internal sealed class FhirRoutes
     }
 
     /// <summary>Maps what serves <paramref name="operation"/>, for who is known.</summary>
-    public void MapOperation(DeclaredOperation operation, string method, string pattern, Delegate handler)
+    public RouteHandlerBuilder MapOperation(DeclaredOperation operation, string method, string pattern, Delegate handler)
     {
         _operations.Add(operation);
-        Map(method, pattern, handler);
+        return Map(method, pattern, handler);
     }
 
     /// <summary>A route that serves anybody and is no interaction.</summary>

@@ -74,7 +74,7 @@ internal static class HistoryEndpoints
     }
 
     private static Task<Outcome<Grains.Spaces.History>> HistoryAsync(HttpContext context, IGrainFactory grains, ResourceQuery query) =>
-        grains.GetGrain<ISpaceGrain>(((Caller.Holder)context.RequiredCaller()).Space.Value).History(Envelope.Once(), new ReadHistory(query));
+        grains.GetGrain<ISpaceGrain>(context.SpaceActedIn().Value).History(Envelope.Once(), new ReadHistory(query));
 
     private sealed record HistoryAnswer(ValueList<AccessTrace> Entries, int? Total, string? Next);
 }

@@ -22,22 +22,20 @@ internal static class HistoryProofEndpoints
 
     private static async Task<IResult> ProveAsync(HttpContext context, IGrainFactory grains, HistoryProofs proofs)
     {
-        var space = SpaceOf(context);
+        var space = context.SpaceActedIn();
         var granted = await grains.GetGrain<ISpaceGrain>(space.Value).ProveHistory(Envelope.Once(), new ProveHistory());
         return granted.Accepted ? new ProofResult(proofs, JournalId.Parse(space.Value), granted.Value) : Refusals.Answer(granted.Refusal);
     }
 
     private static async Task<IResult> ReceiptAsync(HttpContext context, IGrainFactory grains)
     {
-        var answer = await grains.GetGrain<ISpaceGrain>(SpaceOf(context).Value).HistoryHead();
+        var answer = await grains.GetGrain<ISpaceGrain>(context.SpaceActedIn().Value).HistoryHead();
         return answer.Accepted
             ? Results.Ok(new ReceiptAnswer(answer.Value.Sequence, Receipt.Of(answer.Value.ToJournal().Chain).ToString()))
             : Refusals.Answer(answer.Refusal);
     }
 
     private static IResult Key(IHeadSigner signer) => Results.Ok(new KeyAnswer("ECDSA P-256 SHA-256", Convert.ToHexStringLower(signer.PublicKey.Span)));
-
-    private static SpaceId SpaceOf(HttpContext context) => ((Caller.Holder)context.RequiredCaller()).Space;
 
     private sealed record ReceiptAnswer(long Entry, string Words);
 

@@ -3,8 +3,10 @@ using System.Text.Json.Serialization;
 using MonEspaceSante.Api.Activation;
 using MonEspaceSante.Api.Agendas;
 using MonEspaceSante.Api.Audit;
+using MonEspaceSante.Api.Credentials;
 using MonEspaceSante.Api.Demo;
 using MonEspaceSante.Api.Documents;
+using MonEspaceSante.Api.Federation;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.History;
 using MonEspaceSante.Api.Home;
@@ -61,6 +63,7 @@ public static class Platform
         builder.Services.AddDirectory(builder.Configuration.GetSection(DirectoryOptions.Section).Get<DirectoryOptions>() ?? new());
         builder.AddListeners(listeners, authority.Load("server"));
         builder.Services.AddEdge(storage.Folder);
+        builder.Services.AddFederation(builder.Configuration, storage);
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -89,7 +92,10 @@ public static class Platform
     {
         services.AddSingleton<CertificateAuthentication>();
         services.AddSingleton<SessionAuthentication>();
+        services.AddSingleton<ActingFor>();
+        services.AddCredentials();
         services.AddSingleton<PatientDirectory>();
+        services.AddSingleton<TryGate>();
         services.AddSingleton<QuotaDesk>();
         services.AddSingleton<Reader>();
         services.AddSingleton<DepositDesk>();
@@ -148,6 +154,8 @@ public static class Platform
         var citizens = new CitizenRoutes(app);
         citizens.MapActivation();
         citizens.MapSessions();
+        citizens.MapProofs();
+        citizens.MapDevices();
         citizens.MapPrivacy();
         citizens.MapSimulation();
         citizens.MapHistory();
@@ -157,7 +165,14 @@ public static class Platform
         citizens.MapStatistics();
         citizens.MapClosing();
         citizens.MapOpposition();
+        citizens.MapRoles();
+        citizens.MapObjections();
+
+        var professionals = new ProfessionalRoutes(app);
+        professionals.MapCollectedConsents();
+        professionals.MapPatientNotices();
         app.MapSupport();
+        app.MapFederation(citizens);
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);
         app.MapOperations();

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using MonEspaceSante.Api.Federation;
 using MonEspaceSante.Api.Hosting;
 using MonEspaceSante.Api.Security;
+using MonEspaceSante.Domain.Proxies;
 
 namespace MonEspaceSante.Api.Http;
 
@@ -9,10 +11,10 @@ internal sealed class CitizenRoutes(IEndpointRouteBuilder app)
 {
     private readonly RouteGroupBuilder _routes = app.MapGroup("/api/v1");
 
-    /// <summary>A route for who is signed in.</summary>
+    /// <summary>A route for who is signed in. In somebody else's space it is for who represents the holder alone, unless it says what it is about.</summary>
     public RouteHandlerBuilder Map(string method, string pattern, Delegate handler) =>
-        _routes.MapMethods(pattern, [method], handler)
-            .WithMetadata(new ServedOn(Listener.Citizens), new NeedsCaller(), new RequestSizeLimitAttribute(BodyLimits.Json));
+        _routes.MapMethods(pattern, [method], handler).WithMetadata(
+            new ServedOn(Listener.Citizens), new NeedsCaller(), new IsAbout(ProxyMatter.Settling), new RequestSizeLimitAttribute(BodyLimits.Json));
 
     /// <summary>A GET of what is nobody's, for anybody.</summary>
     public void MapPublic(string pattern, Delegate handler) =>
@@ -21,4 +23,9 @@ internal sealed class CitizenRoutes(IEndpointRouteBuilder app)
     /// <summary>A POST for anybody.</summary>
     public void MapOpen(string pattern, Delegate handler) =>
         _routes.MapPost(pattern, handler).WithMetadata(new ServedOn(Listener.Citizens), new RequestSizeLimitAttribute(BodyLimits.Json));
+
+    /// <summary>A route for professionals who are signed in on the portal.</summary>
+    public void MapForProfessionals(string method, string pattern, Delegate handler) =>
+        _routes.MapMethods(pattern, [method], handler)
+            .WithMetadata(new ServedOn(Listener.Citizens), new NeedsCaller(), new ServesPortalProfessionals(), new RequestSizeLimitAttribute(BodyLimits.Json));
 }

@@ -4,6 +4,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Measures;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Fhir.Measures;
 using MonEspaceSante.Fhir.Model;
@@ -18,7 +19,8 @@ internal static class StatisticsEndpoint
 
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
-    public static void MapStatistics(this CitizenRoutes routes) => routes.Map(HttpMethods.Get, "/measures/{kind}/statistics", ReadAsync);
+    public static void MapStatistics(this CitizenRoutes routes) => 
+        routes.Map(HttpMethods.Get, "/measures/{kind}/statistics", ReadAsync).WithMetadata(new IsAbout(ProxyMatter.Record));
 
     private static async Task<IResult> ReadAsync(
         HttpContext context, string kind, string? by, DateOnly? from, DateOnly? to, MeasureTable table, MeasureDesk measures, ObservationReader reader)
@@ -34,8 +36,7 @@ internal static class StatisticsEndpoint
             return Refusals.Answer(KindUnknown);
         }
 
-        var holder = (Caller.Holder)context.RequiredCaller();
-        var found = await measures.AllAsync(holder, holder.Space, MeasureDesk.Of(measure, [.. Bounds(from, to)]), AccessContext.Ordinary);
+        var found = await measures.AllAsync(context.RequiredCaller(), context.SpaceActedIn(), MeasureDesk.Of(measure, [.. Bounds(from, to)]), AccessContext.Ordinary);
         if (!found.Accepted)
         {
             return Refusals.Answer(found.Refusal);

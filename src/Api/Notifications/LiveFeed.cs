@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Grains.Notifications;
+using MonEspaceSante.Grains.Spaces;
 
 namespace MonEspaceSante.Api.Notifications;
 
@@ -12,8 +13,8 @@ namespace MonEspaceSante.Api.Notifications;
 /// <c>Last-Event-ID</c> misses none. Without that header the feed begins with the next notice.
 /// </summary>
 /// <remarks>
-/// Each wait ends after 15 seconds at most, and a comment then keeps the way open. The session is looked at before anything is written: nothing is
-/// told to who has signed out. Following counts as no activity: a page left open does not keep its session.
+/// Each wait ends after 15 seconds at most, and a comment then keeps the way open. The session and the right to act in the space are looked
+/// at before anything is written: nothing is told to who has signed out, or represents or cares for the holder no longer. Following counts as no activity: a page left open does not keep its session.
 /// </remarks>
 internal static class LiveFeed
 {
@@ -37,7 +38,7 @@ internal static class LiveFeed
     private static async Task FollowAsync(HttpContext context, IGrainFactory grains, JsonSerializerOptions json, CancellationToken ending)
     {
         var (notices, session) = (NotificationEndpoints.Of(context, grains), SessionAuthentication.Session(grains, SessionAuthentication.Token(context)!));
-        var response = context.Response;
+        var (space, response) = (grains.GetGrain<ISpaceGrain>(context.SpaceActedIn().Value), context.Response);
         response.ContentType = "text/event-stream";
         await response.WriteAsync(": follow\n\n", ending);
         await response.Body.FlushAsync(ending);
@@ -46,7 +47,7 @@ internal static class LiveFeed
         while (!ending.IsCancellationRequested)
         {
             var found = await notices.After(after, ending);
-            if (!found.Accepted || !await session.Lives())
+            if (!found.Accepted || !await session.Lives() || !(await space.Whose()).Accepted)
             {
                 return;
             }

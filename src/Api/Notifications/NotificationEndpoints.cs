@@ -3,6 +3,7 @@ using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 
@@ -13,14 +14,14 @@ internal static class NotificationEndpoints
 {
     public static void MapNotifications(this CitizenRoutes routes)
     {
-        routes.Map(HttpMethods.Get, "/notifications", ReadAsync);
-        routes.Map(HttpMethods.Get, "/notifications/live", LiveFeed.FollowAsync);
+        routes.Map(HttpMethods.Get, "/notifications", ReadAsync).WithMetadata(new IsAbout(ProxyMatter.Record));
+        routes.Map(HttpMethods.Get, "/notifications/live", LiveFeed.FollowAsync).WithMetadata(new IsAbout(ProxyMatter.Record));
         routes.Map(HttpMethods.Put, "/notifications/read", MarkReadAsync);
         routes.Map(HttpMethods.Put, "/notifications/preferences", MuteAsync);
     }
 
     public static INotificationsGrain Of(HttpContext context, IGrainFactory grains) =>
-        grains.GetGrain<INotificationsGrain>(((Caller.Holder)context.RequiredCaller()).Space.Value);
+        grains.GetGrain<INotificationsGrain>(context.SpaceActedIn().Value);
 
     private static async Task<IResult> ReadAsync(HttpContext context, IGrainFactory grains)
     {

@@ -4,6 +4,7 @@ using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Fhir;
 using MonEspaceSante.Fhir.Patients;
+using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Identity;
 using MonEspaceSante.Grains.Spaces;
 using MonEspaceSante.Storage.Keys;
@@ -14,27 +15,30 @@ namespace MonEspaceSante.Api.Patients;
 internal sealed class PatientDirectory(IGrainFactory grains, IKeyRing keys)
 {
     /// <summary>The name of the key that matricules and logins are filed under.</summary>
-    public const string IdentityKey = "identity";
+    public const string IdentityKey = CallerDigests.Purpose;
 
     public async Task<BlindKey> KeyOf(Ins ins) => BlindKey.Of(ins, (await keys.PurposeKeyAsync(IdentityKey, CancellationToken.None)).Span);
 
     public async Task<BlindKey> KeyOf(string login) => BlindKey.Of("login", login, (await keys.PurposeKeyAsync(IdentityKey, CancellationToken.None)).Span);
 
-    public async Task<Outcome<EnrolledPerson>> FindAsync(Ins ins)
+    public async Task<Outcome<EnrolledPerson>> FindAsync(Ins ins) => await grains.FindPerson(await KeyOf(ins));
+
+    /// <summary>The person that a stranger names: the work does not depend on whether there is one.</summary>
+    public async Task<Outcome<EnrolledPerson>> FindAlikeAsync(BlindKey key)
     {
-        var key = await KeyOf(ins);
-        return await grains.GetGrain<IIdentityBucketGrain>(key.Bucket).Find(key);
+        await grains.BucketOf(key).Refresh(key);
+        return await grains.FindPerson(key);
     }
 
-    /// <summary>The person that <paramref name="subject"/> names. Holders find nobody but themselves: others do not exist for them (R8).</summary>
+    /// <summary>
+    /// The person that <paramref name="subject"/> names. Citizens find nobody but the holder of the space they act in: others do not exist for them (R8).
+    /// </summary>
     public async Task<Outcome<EnrolledPerson>> FindAsync(SubjectKey subject, Caller caller)
     {
-        if (caller is Caller.Holder holder)
+        if (caller.SpaceActedIn is { } own)
         {
-            var own = await grains.GetGrain<ISpaceGrain>(holder.Space.Value).Privacy();
-            return own.Accepted && Names(subject, holder.Space, own.Value.Holder.Ins)
-                ? new EnrolledPerson(holder.Space, own.Value.Holder)
-                : IdentityRefusals.PersonUnknown;
+            var holder = await grains.GetGrain<ISpaceGrain>(own.Value).Whose();
+            return holder.Accepted && Names(subject, own, holder.Value.Ins) ? new EnrolledPerson(own, holder.Value) : IdentityRefusals.PersonUnknown;
         }
 
         switch (subject)
@@ -50,11 +54,11 @@ internal sealed class PatientDirectory(IGrainFactory grains, IKeyRing keys)
         }
     }
 
-    /// <summary>The person that a resource names; a holder who names nobody means themselves, since they write nowhere else.</summary>
+    /// <summary>The person that a resource names; a citizen who names nobody means the space they act in, since they write nowhere else.</summary>
     public Task<Outcome<EnrolledPerson>> FindAsync(SubjectKey? subject, string element, Caller caller) => (subject, caller) switch
     {
         ({ } named, _) => FindAsync(named, caller),
-        (null, Caller.Holder holder) => FindAsync(new SubjectKey.BySpace(holder.Space), caller),
+        (null, { SpaceActedIn: { } own }) => FindAsync(new SubjectKey.BySpace(own), caller),
         _ => Task.FromResult<Outcome<EnrolledPerson>>(FhirRefusals.ElementMissing.At(element)),
     };
 
@@ -65,7 +69,7 @@ internal sealed class PatientDirectory(IGrainFactory grains, IKeyRing keys)
         if (!subject.Accepted && subject.Refusal.Code == EdgeRefusals.PatientNotNamed.Code
             && parameters.FirstOrDefault(parameter => parameter.Key is "_id") is { Value: { } id } && ResourceId.TryParse(id, out var resource))
         {
-            return caller is Caller.Holder holder && holder.Space != resource.Space ? IdentityRefusals.PersonUnknown : resource.Space;
+            return caller.SpaceActedIn is { } own && own != resource.Space ? IdentityRefusals.PersonUnknown : resource.Space;
         }
 
         if (!subject.Accepted)

@@ -26,7 +26,7 @@ internal static class PrivacyEndpoints
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context, IGrainFactory grains) =>
-        Answer(await Space(context, grains).Privacy(), sheet => new PrivacyAnswer(sheet.Choices, sheet.Authorisations, sheet.Blocks));
+        Answer(await Space(context, grains).Privacy(), PrivacyAnswer.Of);
 
     private static async Task<IResult> ChooseAsync(HttpContext context, PrivacyChoices choices, IGrainFactory grains) =>
         Answer(await Space(context, grains).Choose(Envelope.Once(), new MakeChoices(choices)));
@@ -40,9 +40,9 @@ internal static class PrivacyEndpoints
     private static async Task<IResult> LiftBlockAsync(HttpContext context, Guid id, IGrainFactory grains) =>
         Answer(await Space(context, grains).LiftBlock(Envelope.Once(), new LiftBlock(id)));
 
-    private static async Task<IResult> AuthoriseAsync(HttpContext context, SubjectRequest request, IGrainFactory grains) =>
-        !request.TryRead(out var subject) ? Refusals.Answer(IdentityRefusals.ProfessionalIdMalformed.At("professional"))
-        : Answer(await Space(context, grains).Authorise(Envelope.Once(), new Authorise(subject, request.Name ?? "")), granted => granted);
+    private static async Task<IResult> AuthoriseAsync(HttpContext context, AuthorisationRequest request, IGrainFactory grains) =>
+        !request.Whom.TryRead(out var subject) ? Refusals.Answer(IdentityRefusals.ProfessionalIdMalformed.At("professional"))
+        : Answer(await Space(context, grains).Authorise(Envelope.Once(), new Authorise(subject, request.Name ?? "", request.Until)), granted => granted);
 
     private static async Task<IResult> WithdrawAsync(HttpContext context, SubjectRequest request, IGrainFactory grains) =>
         !request.TryRead(out var subject) ? Refusals.Answer(IdentityRefusals.ProfessionalIdMalformed.At("professional"))
@@ -54,21 +54,36 @@ internal static class PrivacyEndpoints
     private static Task<IResult> ShowAsync(HttpContext context, string id, IGrainFactory grains) => SetHiddenAsync(context, id, hidden: false, grains);
 
     private static async Task<IResult> SetHiddenAsync(HttpContext context, string? document, bool hidden, IGrainFactory grains) =>
-        !ResourceId.TryParse(document, out var resource) || resource.Space != ((Caller.Holder)context.RequiredCaller()).Space
+        !ResourceId.TryParse(document, out var resource) || resource.Space != context.SpaceActedIn()
             ? Refusals.Answer(DocumentRefusals.Unknown)
             : await Space(context, grains).Hide(Envelope.Once(), new HideDocument(resource.Thing, hidden, AccessContext.Ordinary)) is { Accepted: false } refused
                 ? Refusals.Answer(refused.Refusal)
                 : Results.NoContent();
 
-    private static ISpaceGrain Space(HttpContext context, IGrainFactory grains) =>
-        grains.GetGrain<ISpaceGrain>(((Caller.Holder)context.RequiredCaller()).Space.Value);
+    /// <summary>The space that the caller settles access to.</summary>
+    public static ISpaceGrain Space(HttpContext context, IGrainFactory grains) =>
+        grains.GetGrain<ISpaceGrain>(context.SpaceActedIn().Value);
 
-    private static IResult Answer(Outcome<Done> outcome) => outcome.Accepted ? Results.NoContent() : Refusals.Answer(outcome.Refusal);
+    /// <summary>204, or the refusal.</summary>
+    public static IResult Answer(Outcome<Done> outcome) => outcome.Accepted ? Results.NoContent() : Refusals.Answer(outcome.Refusal);
 
-    private static IResult Answer<T, TAnswer>(Outcome<T> outcome, Func<T, TAnswer> answer) =>
+    /// <summary>200 with what was settled, or the refusal.</summary>
+    public static IResult Answer<T, TAnswer>(Outcome<T> outcome, Func<T, TAnswer> answer) =>
         outcome.Accepted ? Results.Ok(answer(outcome.Value)) : Refusals.Answer(outcome.Refusal);
 
-    private sealed record PrivacyAnswer(PrivacyChoices Choices, ValueList<Authorisation> Authorisations, ValueList<Block> Blocks);
+    private sealed record PrivacyAnswer(
+        PrivacyChoices Choices, ValueList<Authorisation> Authorisations, ValueList<Block> Blocks, ValueList<Appointment> Roles,
+        ValueList<FeedingObjection> Objections)
+    {
+        public static PrivacyAnswer Of(PrivacySheet sheet) =>
+            new(sheet.Choices, sheet.Authorisations, sheet.Blocks, sheet.Appointments, sheet.Objections);
+    }
+
+    // Until is excluded; where it is not said, the authorisation holds for a year.
+    private sealed record AuthorisationRequest(string? Professional = null, string? Structure = null, string? Name = null, DateTimeOffset? Until = null)
+    {
+        public SubjectRequest Whom => new(Professional, Structure);
+    }
 
     private sealed record DocumentRequest(string? Document);
 }

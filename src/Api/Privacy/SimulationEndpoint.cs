@@ -17,7 +17,7 @@ internal static class SimulationEndpoint
 
     private static async Task<IResult> SimulateAsync(HttpContext context, SimulationRequest request, IGrainFactory grains)
     {
-        var space = ((Caller.Holder)context.RequiredCaller()).Space;
+        var space = context.SpaceActedIn();
         var query = request.Read(space);
         if (!query.Accepted)
         {

@@ -20,31 +20,30 @@ internal static class ReportEndpoints
 
     private static async Task<IResult> MakeAsync(MakeRequest request, HttpContext context, ReportGatherer gatherer, IGrainFactory grains)
     {
-        var holder = (Caller.Holder)context.RequiredCaller();
-        var gathered = await gatherer.GatherAsync(holder, request.Subject, request.Reference, request.ShareContent);
+        var gathered = await gatherer.GatherAsync(context.SpaceActedIn(), request.Subject, request.Reference, request.ShareContent);
         if (!gathered.Accepted)
         {
             return Refusals.Answer(gathered.Refusal);
         }
 
         var command = new MakeReport(request.Subject, gathered.Value.Reference, request.Text, gathered.Value.Evidence);
-        var made = await Of(holder, grains).Make(Envelope.Once(), command);
+        var made = await Of(context, grains).Make(Envelope.Once(), command);
         return made.Accepted ? Results.Created((string?)null, Mine.Of(made.Value)) : Refusals.Answer(made.Refusal);
     }
 
     private static async Task<IResult> MineAsync(HttpContext context, IGrainFactory grains)
     {
-        var reports = await Of((Caller.Holder)context.RequiredCaller(), grains).Mine();
+        var reports = await Of(context, grains).Mine();
         return reports.Accepted ? Results.Ok(new MineAnswer(reports.Value.Reports.Select(Mine.Of).ToValueList())) : Refusals.Answer(reports.Refusal);
     }
 
     private static async Task<IResult> WithdrawAsync(Guid id, HttpContext context, IGrainFactory grains)
     {
-        var closed = await Of((Caller.Holder)context.RequiredCaller(), grains).Close(Envelope.Once(), new CloseReport(id));
+        var closed = await Of(context, grains).Close(Envelope.Once(), new CloseReport(id));
         return closed.Accepted ? Results.NoContent() : Refusals.Answer(closed.Refusal);
     }
 
-    private static IReportsGrain Of(Caller.Holder holder, IGrainFactory grains) => grains.GetGrain<IReportsGrain>(holder.Space.Value);
+    private static IReportsGrain Of(HttpContext context, IGrainFactory grains) => grains.GetGrain<IReportsGrain>(context.SpaceActedIn().Value);
 
     /// <param name="Subject">What is reported.</param>
     /// <param name="Reference">An RPPS number or idNat_PS; the id of a document; the name of a service.</param>

@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Reports;
+using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
 using MonEspaceSante.Fhir;
 using MonEspaceSante.Grains.Journals;
@@ -16,28 +17,28 @@ internal sealed class ReportGatherer(IGrainFactory grains)
     private const int MostAccesses = 50;
     private const int LongestServiceName = 200;
 
-    public async Task<Outcome<Gathered>> GatherAsync(Caller.Holder holder, ReportSubject subject, string reference, bool share) => subject switch
+    public async Task<Outcome<Gathered>> GatherAsync(SpaceId space, ReportSubject subject, string reference, bool share) => subject switch
     {
         ReportSubject.Professional when Professional(reference) is { } professional =>
-            new Gathered(professional.Value, share ? new(null, await AccessesAsync(holder, professional)) : null),
+            new Gathered(professional.Value, share ? new(null, await AccessesAsync(space, professional)) : null),
         ReportSubject.Document when ResourceId.TryParse(reference, out var document) =>
-            document.Space == holder.Space ? await DocumentAsync(holder, document.Thing, share) : DocumentRefusals.Unknown,
+            document.Space == space ? await DocumentAsync(space, document.Thing, share) : DocumentRefusals.Unknown,
         ReportSubject.Service when reference.Trim() is { Length: > 0 and <= LongestServiceName } service => new Gathered(service, null),
         _ => ReportRefusals.ReferenceInvalid.At("reference"),
     };
 
-    private async Task<Outcome<Gathered>> DocumentAsync(Caller.Holder holder, Guid document, bool share)
+    private async Task<Outcome<Gathered>> DocumentAsync(SpaceId space, Guid document, bool share)
     {
         // As the holder: what they cannot see themselves, they cannot report.
-        var opened = await grains.GetGrain<ISpaceGrain>(holder.Space.Value).Open(Envelope.Once(), new OpenDocument(document, Content: false, AccessContext.Ordinary));
+        var opened = await grains.GetGrain<ISpaceGrain>(space.Value).Open(Envelope.Once(), new OpenDocument(document, Content: false, AccessContext.Ordinary));
         return opened.Accepted
             ? new Gathered(opened.Value.Sheet.LogicalId.ToString(), share ? new(opened.Value.Sheet.Draft.Title, []) : null)
             : opened.Refusal;
     }
 
-    private async Task<ValueList<ReportedAccess>> AccessesAsync(Caller.Holder holder, ProfessionalId professional)
+    private async Task<ValueList<ReportedAccess>> AccessesAsync(SpaceId space, ProfessionalId professional)
     {
-        var history = await grains.GetGrain<ISpaceGrain>(holder.Space.Value).History(Envelope.Once(), new ReadHistory());
+        var history = await grains.GetGrain<ISpaceGrain>(space.Value).History(Envelope.Once(), new ReadHistory());
         return history.Accepted
             ? history.Value.Entries.Where(trace => trace.By is Caller.Professional visitor && visitor.Id == professional).Take(MostAccesses)
                 .Select(trace => new ReportedAccess(trace.At, trace.Action, trace.Allowed)).ToValueList()

@@ -31,10 +31,10 @@ internal sealed class TransactionPatient(PatientDirectory patients)
             return new(null, faults);
         }
 
-        if (spaces.Count == 0 && caller is Caller.Holder holder)
+        if (spaces.Count == 0 && caller.SpaceActedIn is { } own)
         {
             // Citizens write nowhere else.
-            var self = await patients.FindAsync(new SubjectKey.BySpace(holder.Space), caller);
+            var self = await patients.FindAsync(new SubjectKey.BySpace(own), caller);
             return self.Accepted ? new(new(self.Value.Space, self.Value.Sheet), []) : new(null, [self.Refusal]);
         }
 

@@ -11,7 +11,8 @@ internal static class CallerFromCertificate
     {
         CertifiedProfessional professional => Professional(professional, entry!),
         CertifiedStaff staff => new Caller.Staff(
-            ProfessionalId.Parse(staff.IdNatPs, null), $"{staff.GivenName} {staff.Surname}", Structure(staff.Employer, staff.Employer, false), staff.Digest),
+            ProfessionalId.Parse(staff.IdNatPs, null), $"{staff.GivenName} {staff.Surname}",
+            StructureId.TryParse(staff.Employer, null, out var employer) ? new(employer, staff.Employer) : null, staff.Digest),
         CertifiedOrganisation organisation => new Caller.Organisation(
             StructureId.Parse(organisation.IdNatStruct, null), organisation.Name, organisation.Application, organisation.Digest),
         _ => throw new InvalidOperationException($"A certificate proves a {identity.GetType().Name}, which nobody knows how to call."),
@@ -19,8 +20,18 @@ internal static class CallerFromCertificate
 
     private static Caller.Professional Professional(CertifiedProfessional certified, DirectoryEntry entry) => new(
         ProfessionalId.Parse(certified.IdNatPs, null), $"{entry.GivenName} {entry.Surname}", entry.ProfessionCode, entry.SpecialityCode,
-        entry.Workplace is { } workplace ? Structure(workplace.IdNatStruct, workplace.Name, workplace.RegulationCentre) : null, certified.Digest);
+        Workplace(entry), certified.Digest);
 
-    private static Workplace? Structure(string id, string name, bool regulationCentre) =>
-        StructureId.TryParse(id, null, out var structure) ? new(structure, name, regulationCentre) : null;
+    private static Workplace? Workplace(DirectoryEntry entry)
+    {
+        var sector = Sectors.Of(entry.ActivitySector);
+        if (StructureId.TryParse(entry.Workplace?.IdNatStruct, null, out var structure))
+        {
+            return new(structure, entry.Workplace!.Name, entry.Workplace.RegulationCentre, sector);
+        }
+
+        // Where the directory names no structure that has a national identifier, the practice is the professional's own (4, RPPS and rank): who works
+        // for an insurer or an employer does so there too.
+        return sector is Sector.Care ? null : new(StructureId.Parse("4" + entry.Rpps, null), entry.Workplace?.Name ?? "", Sector: sector);
+    }
 }

@@ -1,4 +1,6 @@
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Proxies;
+using MonEspaceSante.Domain.Spaces;
 
 namespace MonEspaceSante.Api.Security;
 
@@ -10,6 +12,10 @@ internal static class Callers
     /// <summary>The caller, where the endpoint asks for one: the pipeline has refused everybody else.</summary>
     public static Caller RequiredCaller(this HttpContext context) =>
         context.Caller() ?? throw new InvalidOperationException("An endpoint that needs a caller was reached without one.");
+
+    /// <summary>The space that a citizen acts in, where the endpoint serves citizens alone.</summary>
+    public static SpaceId SpaceActedIn(this HttpContext context) =>
+        context.RequiredCaller().SpaceActedIn ?? throw new InvalidOperationException("An endpoint for citizens was reached by somebody else.");
 
     public static void SetCaller(this HttpContext context, Caller caller) => context.Features.Set(new CallerFeature(caller));
 
@@ -31,3 +37,6 @@ internal static class Callers
 
 /// <summary>The endpoint answers nobody unknown.</summary>
 internal sealed record NeedsCaller;
+
+/// <summary>What the endpoint is about, for who acts for somebody else; where several say so, the last.</summary>
+internal sealed record IsAbout(ProxyMatter Matter);

@@ -1,3 +1,5 @@
+using MonEspaceSante.Api.Federation;
+using MonEspaceSante.Api.Federation.Tokens;
 using MonEspaceSante.Api.Hosting;
 using MonEspaceSante.Api.Http;
 using MonEspaceSante.Domain.Kernel;
@@ -6,10 +8,12 @@ using MonEspaceSante.Grains.Callers;
 namespace MonEspaceSante.Api.Security;
 
 /// <summary>
-/// What every request goes through after routing: is the address served on this listener, who calls, may nobody call.
+/// What every request goes through after routing: is the address served on this listener, who calls and for whom, may nobody call.
 /// What comes after runs for that caller: grain calls are signed for it.
 /// </summary>
-internal sealed class EdgePipeline(RequestDelegate next, CertificateAuthentication certificates, SessionAuthentication sessions)
+internal sealed class EdgePipeline(
+    RequestDelegate next, CertificateAuthentication certificates, BoundTokens boundTokens, SessionAuthentication sessions, ProfessionalSessions professionals,
+    ActingFor proxies, TimeProvider time)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -18,7 +22,7 @@ internal sealed class EdgePipeline(RequestDelegate next, CertificateAuthenticati
         if (listener is Listener.Professionals)
         {
             // Judged before anything else, known address or not: a stranger learns nothing here.
-            if (!await certificates.TryAsync(context))
+            if (!await certificates.TryAsync(context) || !await boundTokens.TryAsync(context))
             {
                 return;
             }
@@ -39,12 +43,33 @@ internal sealed class EdgePipeline(RequestDelegate next, CertificateAuthenticati
 
         if (listener is Listener.Citizens)
         {
-            await sessions.TryAsync(context);
+            if (!await professionals.TryAsync(context))
+            {
+                await sessions.TryAsync(context);
+            }
+
+            if (!PortalRoutes.Serve(context.Caller(), endpoint, context.Request.Method))
+            {
+                await Refusals.WriteAsync(context, EdgeRefusals.NotFound);
+                return;
+            }
         }
 
         if (context.Caller() is null && endpoint.Metadata.GetMetadata<NeedsCaller>() is not null)
         {
             await Refusals.WriteAsync(context, EdgeRefusals.NotAuthenticated);
+            return;
+        }
+
+        if (await proxies.TryAsync(context, endpoint.Metadata) is { } beyond)
+        {
+            await Refusals.WriteAsync(context, beyond);
+            return;
+        }
+
+        if (endpoint.Metadata.GetMetadata<NeedsFreshProof>() is not null && context.Session()?.IsFresh(time.GetUtcNow()) is not true)
+        {
+            await Refusals.WriteAsync(context, EdgeRefusals.FreshProofNeeded);
             return;
         }
 

@@ -13,6 +13,10 @@ internal static class EdgeRefusals
         "Sign in first, or present a valid token.",
         "Connectez-vous d’abord, ou présentez un jeton valide.");
 
+    public static readonly Refusal FreshProofNeeded = new("fresh-proof-needed", RefusalKind.Forbidden,
+        "Prove once more that it is you: this is open for five minutes after it.",
+        "Prouvez une nouvelle fois que c’est bien vous : cet accès reste ouvert cinq minutes ensuite.");
+
     public static readonly Refusal NotFound = new("not-found", RefusalKind.NotFound,
         "There is nothing at this address.", "Il n’y a rien à cette adresse.");
 

@@ -22,6 +22,7 @@ internal sealed class SessionAuthentication(IGrainFactory grains)
         var whose = await Session(grains, token).Whose();
         if (whose.Accepted)
         {
+            context.Features.Set(whose.Value);
             context.SetCaller(new Caller.Holder(whose.Value.Space));
         }
     }
@@ -33,6 +34,8 @@ internal sealed class SessionAuthentication(IGrainFactory grains)
         return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && header.Length is > 20 and < 200 ? header[Scheme.Length..].Trim() : null;
     }
 
-    public static ISessionGrain Session(IGrainFactory grains, string token) =>
-        grains.GetGrain<ISessionGrain>(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))));
+    /// <summary>What the session of <paramref name="token"/> is filed under.</summary>
+    public static string KeyOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    public static ISessionGrain Session(IGrainFactory grains, string token) => grains.GetGrain<ISessionGrain>(KeyOf(token));
 }

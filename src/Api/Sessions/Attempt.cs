@@ -3,12 +3,14 @@ using MonEspaceSante.Domain.Identity;
 
 namespace MonEspaceSante.Api.Sessions;
 
-/// <summary>The identity of a sign-in attempt: the blind key of the login, which says where its state is, and 128 random bits.</summary>
+/// <summary>The identity of an attempt: 128 random bits; of one to sign in, after the blind key of the login, which says where its state is.</summary>
 internal static class Attempt
 {
     private const int KeyLength = 32;
 
-    public static string New(BlindKey login) => login.Value + RandomNumberGenerator.GetHexString(32, lowercase: true);
+    public static string New() => RandomNumberGenerator.GetHexString(KeyLength, lowercase: true);
+
+    public static string New(BlindKey login) => login.Value + New();
 
     public static bool TryReadLogin(string? attempt, out BlindKey login)
     {

@@ -9,6 +9,7 @@ using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.Spaces;
@@ -30,7 +31,8 @@ internal static class EverythingEndpoints
     {
         fhir.Map(new("Patient", "read"), "/Patient/{id}", ReadAsync);
         fhir.MapOperation(
-            new("Patient", "everything", "http://hl7.org/fhir/OperationDefinition/Patient-everything"), HttpMethods.Get, "/Patient/{id}/$everything", EverythingAsync);
+            new("Patient", "everything", "http://hl7.org/fhir/OperationDefinition/Patient-everything"), HttpMethods.Get, "/Patient/{id}/$everything", EverythingAsync)
+            .WithMetadata(new IsAbout(ProxyMatter.Settling));
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context, string id, IGrainFactory grains)
@@ -41,10 +43,8 @@ internal static class EverythingEndpoints
             return Refusals.Answer(own.Refusal);
         }
 
-        var privacy = await grains.GetGrain<ISpaceGrain>(id).Privacy();
-        return privacy.Accepted
-            ? FhirResults.Resource(json => HolderWriter.Write(json, privacy.Value.Holder, own.Value))
-            : Refusals.Answer(privacy.Refusal);
+        var holder = await grains.GetGrain<ISpaceGrain>(id).Whose();
+        return holder.Accepted ? FhirResults.Resource(json => HolderWriter.Write(json, holder.Value, own.Value)) : Refusals.Answer(holder.Refusal);
     }
 
     private static async Task<IResult> EverythingAsync(HttpContext context, string id, ResourceDesk desk, DocumentSheets sheets, PageTokens tokens)
@@ -109,8 +109,7 @@ internal static class EverythingEndpoints
     // R22: everything of a space goes to its holder alone; for a citizen, the spaces of others do not exist (R8).
     private static Outcome<SpaceId> OwnSpace(HttpContext context, string id) => context.RequiredCaller() switch
     {
-        Caller.Holder holder when holder.Space.Value == id => holder.Space,
-        Caller.Holder => IdentityRefusals.PersonUnknown,
+        { SpaceActedIn: { } own } => own.Value == id ? own : IdentityRefusals.PersonUnknown,
         _ => SpaceRefusals.OnlyTheHolder,
     };
 

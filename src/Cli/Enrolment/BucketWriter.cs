@@ -5,8 +5,8 @@ using MonEspaceSante.Storage.Journals;
 namespace MonEspaceSante.Cli.Enrolment;
 
 /// <summary>
-/// Enrols people straight into the journal of their bucket, as the grain of the bucket would: the same rule, the same entries. Whoever of the two
-/// appends second is refused by the store and reads the journal again, so both may run at the same time.
+/// Writes straight into the journal of a bucket, as its grain would: the same rules, the same entries. Whoever of the two appends second is refused
+/// by the store and reads the journal again, so both may run at the same time.
 /// </summary>
 internal sealed class BucketWriter(IJournalStore journals)
 {
@@ -18,16 +18,19 @@ internal sealed class BucketWriter(IJournalStore journals)
     // The snapshots of a bucket are its grain's own: a version that none has makes the journal be read from its first entry.
     private const int NoSnapshot = -1;
 
-    /// <summary>Enrols <paramref name="people"/>, in their order, and answers what the rule said of each once it is durable.</summary>
+    /// <summary>The bucket <paramref name="bucket"/> as it stands.</summary>
+    public async Task<IdentityBucket> ReadAsync(int bucket, CancellationToken cancellationToken) => (await OpenAsync(bucket, cancellationToken)).State;
+
+    /// <summary>Asks <paramref name="rules"/>, in their order, and answers what each decided once it is durable.</summary>
     /// <exception cref="OutcomeUnknownException">Somebody else wrote each time, or the store does not answer.</exception>
-    public async Task<IReadOnlyList<Decision<BucketEvent, EnrolledPerson>>> EnrolAsync(
-        int bucket, IReadOnlyList<EnrolPerson> people, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Decision<BucketEvent, TAnswer>>> WriteAsync<TAnswer>(
+        int bucket, IReadOnlyList<Func<IdentityBucket, Decision<BucketEvent, TAnswer>>> rules, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryEnrolAsync(bucket, people, cancellationToken);
+                return await TryWriteAsync(bucket, rules, cancellationToken);
             }
             catch (OutcomeUnknownException) when (attempt < Tries)
             {
@@ -36,16 +39,14 @@ internal sealed class BucketWriter(IJournalStore journals)
         }
     }
 
-    private async Task<List<Decision<BucketEvent, EnrolledPerson>>> TryEnrolAsync(
-        int bucket, IReadOnlyList<EnrolPerson> people, CancellationToken cancellationToken)
+    private async Task<List<Decision<BucketEvent, TAnswer>>> TryWriteAsync<TAnswer>(
+        int bucket, IReadOnlyList<Func<IdentityBucket, Decision<BucketEvent, TAnswer>>> rules, CancellationToken cancellationToken)
     {
-        var state = new IdentityBucket();
-        var journal = await journals.OpenAsync(
-            BucketJournal.Of(bucket), NoSnapshot, _ => { }, entry => BucketJournal.Replay(entry, state), cancellationToken);
-        var decisions = new List<Decision<BucketEvent, EnrolledPerson>>(people.Count);
-        foreach (var person in people)
+        var (journal, state) = await OpenAsync(bucket, cancellationToken);
+        var decisions = new List<Decision<BucketEvent, TAnswer>>(rules.Count);
+        foreach (var rule in rules)
         {
-            var decision = EnrolPerson.Decide(state, person);
+            var decision = rule(state);
             foreach (var happened in decision.Events)
             {
                 state.Apply(happened);
@@ -62,5 +63,13 @@ internal sealed class BucketWriter(IJournalStore journals)
         }
 
         return decisions;
+    }
+
+    private async Task<(IJournal Journal, IdentityBucket State)> OpenAsync(int bucket, CancellationToken cancellationToken)
+    {
+        var state = new IdentityBucket();
+        var journal = await journals.OpenAsync(
+            BucketJournal.Of(bucket), NoSnapshot, _ => { }, entry => BucketJournal.Replay(entry, state), cancellationToken);
+        return (journal, state);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using MonEspaceSante.Cli.CommandLine;
+using MonEspaceSante.Domain.Identity;
 
 namespace MonEspaceSante.Cli.Enrolment;
 
@@ -8,7 +9,7 @@ namespace MonEspaceSante.Cli.Enrolment;
 internal static class EnrolCommand
 {
     private static readonly Argument<FileInfo> People =
-        new Argument<FileInfo>("people") { Description = "File of people: CSV in UTF-8 with a header." }.AcceptExistingOnly();
+        new Argument<FileInfo>("people") { Description = "File of people in UTF-8: CSV with a header, or one JSON object to a line." }.AcceptExistingOnly();
 
     private static readonly Option<FileInfo?> Rejects =
         new("--rejects") { Description = "Where rejected rows go. Default: beside the file of people, named .rejects.csv." };
@@ -21,9 +22,9 @@ internal static class EnrolCommand
 
     static EnrolCommand() => InformedAt.Validators.Add(given =>
     {
-        if (!PeopleColumns.TryReadInstant(given.GetValueOrDefault<string?>(), out _))
+        if (!InsurerLine.TryReadInstant(given.GetValueOrDefault<string?>(), out _))
         {
-            given.AddError(RowRefusals.InformedAtInvalid.English);
+            given.AddError(IdentityRefusals.InformedAtInvalid.English);
         }
     });
 
@@ -37,7 +38,7 @@ internal static class EnrolCommand
 
     private static async Task<int> RunAsync(ParseResult given, CancellationToken cancellationToken)
     {
-        PeopleColumns.TryReadInstant(given.GetValue(InformedAt), out var informedAt);
+        InsurerLine.TryReadInstant(given.GetValue(InformedAt), out var informedAt);
         var path = given.GetRequiredValue(People).FullName;
         using var people = new PeopleFile(path);
         var checkpoint = given.GetValue(Checkpoint) is { } file ? new CheckpointFile(file.FullName) : null;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
-using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Journals;
 
@@ -17,8 +16,8 @@ namespace MonEspaceSante.Cli.Enrolment;
 /// <param name="time">Says what day it is.</param>
 internal sealed class Enrolment(IJournalStore journals, ReadOnlyMemory<byte> secret, DateTimeOffset? informedAt, TimeProvider time)
 {
-    // As many as one group commit of the embedded store takes, so that each sync to disk serves them all.
-    private const int BucketsInFlight = 512;
+    /// <summary>As many as one group commit of the embedded store takes, so that each sync to disk serves them all.</summary>
+    internal const int BucketsInFlight = 512;
 
     private const int NoBucket = -1;
 
@@ -26,7 +25,7 @@ internal sealed class Enrolment(IJournalStore journals, ReadOnlyMemory<byte> sec
     private readonly DateOnly _today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>Takes in <paramref name="lines"/> and answers the rows that were not, in no order.</summary>
-    /// <param name="columns">What the cells mean.</param>
+    /// <param name="rows">How lines are read.</param>
     /// <param name="lines">The rows.</param>
     /// <param name="settled">Told what became of some rows as soon as it is durable, and how many bytes they took; by one thread at a time.</param>
     /// <param name="cancellationToken">Ends the run after the buckets in flight.</param>
@@ -34,82 +33,68 @@ internal sealed class Enrolment(IJournalStore journals, ReadOnlyMemory<byte> sec
     /// <exception cref="JournalCorruptedException">The journal of a bucket is damaged.</exception>
     /// <exception cref="StorageUnavailableException">The store is out of reach.</exception>
     public async Task<IReadOnlyCollection<RejectedRow>> EnrolAsync(
-        PeopleColumns columns, IReadOnlyList<PeopleLine> lines, Action<EnrolmentTally, long> settled, CancellationToken cancellationToken)
+        IPeopleRows rows, IReadOnlyList<PeopleLine> lines, Action<EnrolmentTally, long> settled, CancellationToken cancellationToken)
     {
         var rejected = new ConcurrentBag<RejectedRow>();
-        var buckets = GroupByBucket(columns, lines, rejected);
+        var (buckets, replacing) = Place(rows, lines, rejected);
         settled(new(0, 0, 0, rejected.Count), rejected.Sum(row => (long)row.Line.Bytes.Length));
 
-        var gate = new Lock();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = BucketsInFlight, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(buckets, options, async (bucket, stop) =>
+        foreach (var wave in Waves(rows, lines, buckets, replacing))
         {
-            var tally = await EnrolAsync(columns, bucket.Key, [.. bucket], rejected, stop);
-            lock (gate)
-            {
-                settled(tally, bucket.Sum(line => (long)line.Bytes.Length));
-            }
-        });
+            // Neighbours in flight are neighbours in the store's index: a commit of many buckets then changes few of its pages.
+            var grouped = wave.GroupBy(i => buckets[i], i => lines[i]).OrderBy(bucket => BucketJournal.PlaceOf(bucket.Key), StringComparer.Ordinal);
+            await new EnrolmentWave(_writer, line => ReadLine(rows, line)).SettleAsync(grouped, replacing, rejected, settled, cancellationToken);
+        }
+
         return rejected;
     }
 
-    /// <summary>The lines of each bucket, in the order of the file; the buckets in the order of their places.</summary>
-    private IEnumerable<IGrouping<int, PeopleLine>> GroupByBucket(
-        PeopleColumns columns, IReadOnlyList<PeopleLine> lines, ConcurrentBag<RejectedRow> rejected)
+    /// <summary>The bucket of each line, and whether any line of the batch replaces a number.</summary>
+    private (int[] Buckets, bool Replacing) Place(IPeopleRows rows, IReadOnlyList<PeopleLine> lines, ConcurrentBag<RejectedRow> rejected)
     {
-        var buckets = new int[lines.Count];
+        var (buckets, replacing) = (new int[lines.Count], 0);
         Parallel.For(0, lines.Count, i =>
         {
-            var ins = columns.ReadIns(lines[i].Bytes.Span);
-            buckets[i] = ins.Accepted ? BlindKey.Of(ins.Value, secret.Span).Bucket : NoBucket;
-            if (!ins.Accepted)
+            var fields = rows.Read(lines[i].Bytes.Span);
+            var number = fields.Accepted ? InsurerLine.ReadNumber(fields.Value) : fields.Refusal;
+            buckets[i] = number.Accepted ? BlindKey.Of(number.Value, secret.Span).Bucket : NoBucket;
+            if (!number.Accepted)
             {
-                rejected.Add(new(lines[i], ins.Refusal));
+                rejected.Add(new(lines[i], number.Refusal));
+            }
+            else if (fields.Value![InsurerField.FormerMatricule] is not null)
+            {
+                Interlocked.Exchange(ref replacing, 1);
             }
         });
-
-        // Neighbours in flight are neighbours in the store's index: a commit of many buckets then changes few of its pages.
-        return Enumerable.Range(0, lines.Count).Where(i => buckets[i] != NoBucket).GroupBy(i => buckets[i], i => lines[i])
-            .OrderBy(bucket => BucketJournal.PlaceOf(bucket.Key), StringComparer.Ordinal);
+        return (buckets, replacing != 0);
     }
 
-    private async Task<EnrolmentTally> EnrolAsync(
-        PeopleColumns columns, int bucket, PeopleLine[] lines, ConcurrentBag<RejectedRow> rejected, CancellationToken cancellationToken)
+    private IEnumerable<IEnumerable<int>> Waves(IPeopleRows rows, IReadOnlyList<PeopleLine> lines, int[] buckets, bool replacing)
     {
-        var (accepted, people) = (new List<PeopleLine>(lines.Length), new List<EnrolPerson>(lines.Length));
-        var tally = default(EnrolmentTally);
-        foreach (var line in lines)
+        var placed = Enumerable.Range(0, lines.Count).Where(i => buckets[i] != NoBucket);
+        if (!replacing)
         {
-            var sheet = columns.ReadSheet(line.Bytes.Span, informedAt, _today);
-            if (sheet.Accepted)
-            {
-                accepted.Add(line);
-                people.Add(new(BlindKey.Of(sheet.Value.Ins, secret.Span), SpaceId.Random(), sheet.Value));
-            }
-            else
-            {
-                tally += Reject(line, sheet.Refusal);
-            }
+            return [placed];
         }
 
-        var decisions = people.Count == 0 ? [] : await _writer.EnrolAsync(bucket, people, cancellationToken);
-        for (var i = 0; i < decisions.Count; i++)
+        // Only a batch that replaces numbers pays for the keys of all of its lines.
+        var indices = placed.ToArray();
+        var keys = new (BlindKey Own, BlindKey? Former)[indices.Length];
+        Parallel.For(0, indices.Length, i =>
         {
-            tally += decisions[i] switch
-            {
-                { Answer.Refusal: { } refusal } => Reject(accepted[i], refusal),
-                { Events: [BucketEvent.Enrolled] } => new(1, 0, 0, 0),
-                { Events: [BucketEvent.TraitsChanged] } => new(0, 1, 0, 0),
-                _ => new(0, 0, 1, 0),
-            };
-        }
+            var fields = rows.Read(lines[indices[i]].Bytes.Span).Value!;
+            var former = InsurerLine.ReadFormer(fields).Value;
+            keys[i] = (BlindKey.Of(InsurerLine.ReadNumber(fields).Value, secret.Span), former is { } number ? BlindKey.Of(number, secret.Span) : null);
+        });
+        var waves = LineOrder.Waves(keys);
+        return indices.Index().GroupBy(line => waves[line.Index], line => line.Item).OrderBy(wave => wave.Key);
+    }
 
-        return tally;
-
-        EnrolmentTally Reject(PeopleLine line, Refusal reason)
-        {
-            rejected.Add(new(line, reason));
-            return new(0, 0, 0, 1);
-        }
+    private Outcome<FiledLine> ReadLine(IPeopleRows rows, PeopleLine line)
+    {
+        var fields = rows.Read(line.Bytes.Span);
+        var read = fields.Accepted ? InsurerLine.Read(fields.Value, _today, informedAt) : fields.Refusal;
+        return read.Accepted ? read.Value.File(secret.Span) : read.Refusal;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class EnrolmentRun(PeopleFile people, string rejectsPath, Checkp
         var enrolment = new Enrolment(platform.Journals, await platform.IdentityKeyAsync(cancellationToken), informedAt, TimeProvider.System);
         while (people.ReadBatch() is { Count: > 0 } lines)
         {
-            var rejectsLength = rejects.Write(await enrolment.EnrolAsync(people.Columns, lines, Settle, cancellationToken));
+            var rejectsLength = rejects.Write(await enrolment.EnrolAsync(people.Rows, lines, Settle, cancellationToken));
             BytesSettled = people.Next.Position;
             checkpoint?.Save(new(Path.GetFullPath(data), people.Length, people.Modified, people.Next, rejectsLength, Tally));
         }

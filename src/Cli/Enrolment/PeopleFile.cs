@@ -1,6 +1,6 @@
 namespace MonEspaceSante.Cli.Enrolment;
 
-/// <summary>A file of people being read: a header, then one person to a line, in UTF-8.</summary>
+/// <summary>A file of people being read, one to a line, in UTF-8: CSV under a header, or objects of JSON.</summary>
 /// <remarks>
 /// Lines stay the bytes they are, in one buffer that is used again for each batch: a person costs about 150 bytes of memory while they wait for
 /// their bucket, not the kilobyte of their sheet, so a batch can be large, and a large batch opens each bucket once for many people.
@@ -35,7 +35,7 @@ internal sealed class PeopleFile : IDisposable
             _buffer = new byte[Math.Min(batchBytes, _file.Length + 1)];
             Fill();
             _start = _buffer.AsSpan(0, _end).StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
-            Columns = PeopleColumns.Read(TryTakeLine(out var header) ? header.Span : throw new PeopleFileException("The file is empty."));
+            Rows = ReadShape();
         }
         catch
         {
@@ -44,8 +44,8 @@ internal sealed class PeopleFile : IDisposable
         }
     }
 
-    /// <summary>What its cells mean.</summary>
-    public PeopleColumns Columns { get; }
+    /// <summary>How its lines are read.</summary>
+    public IPeopleRows Rows { get; }
 
     /// <summary>Its length in bytes.</summary>
     public long Length => _file.Length;
@@ -81,6 +81,12 @@ internal sealed class PeopleFile : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
+
+    /// <summary>A file whose first line is an object has no header: all of its lines are objects.</summary>
+    private IPeopleRows ReadShape() =>
+        _buffer.AsSpan(_start.._end) is [(byte)'{', ..] ? new PeopleObjects()
+        : TryTakeLine(out var header) ? PeopleColumns.ReadHeader(header.Span)
+        : throw new PeopleFileException("The file is empty.");
 
     /// <summary>Fills the buffer behind the line that the last batch has cut.</summary>
     private void Fill()

@@ -9,7 +9,7 @@ namespace MonEspaceSante.Cli.Enrolment;
 /// <param name="Reason">Why.</param>
 internal readonly record struct RejectedRow(PeopleLine Line, Refusal Reason);
 
-/// <summary>The rows that were not taken in, as CSV: <c>line,code,reason,row</c>, the last being the row as it stood.</summary>
+/// <summary>The rows that were not taken in, as CSV: <c>line,code,reason</c>. Nothing of what they say of anybody: the line finds it.</summary>
 internal sealed class RejectsFile : IDisposable
 {
     private readonly FileStream _file;
@@ -31,7 +31,7 @@ internal sealed class RejectsFile : IDisposable
         _writer = new(_file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
         if (length == 0)
         {
-            _writer.WriteLine("line,code,reason,row");
+            _writer.WriteLine("line,code,reason");
         }
     }
 
@@ -41,9 +41,7 @@ internal sealed class RejectsFile : IDisposable
         foreach (var (line, reason) in rows.OrderBy(row => row.Line.Number))
         {
             var sentence = reason.Expression is { } column ? $"{column}: {reason.English}" : reason.English;
-            var row = Encoding.UTF8.GetString(line.Bytes.Span);
-            _writer.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{line.Number},{reason.Code},{CsvCells.Cell(sentence)},{CsvCells.Cell(row)}"));
+            _writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{line.Number},{reason.Code},{CsvCells.Cell(sentence)}"));
         }
 
         _writer.Flush();

@@ -119,4 +119,7 @@ public enum AccessReason
 
     /// <summary>The person has objected to the space; what their old record (DMP) held stays readable during a transition.</summary>
     OldRecord,
+
+    /// <summary>A representative or a carer, in what they may not do for the holder.</summary>
+    BeyondProxy,
 }

@@ -168,6 +168,10 @@ public static class AccessReasons
             "The software of one structure asked for a professional of another.",
             "Le logiciel d’une structure a demandé au nom d’un professionnel d’une autre.",
             "EX_AIR-085"),
+        AccessReason.BeyondProxy => new(
+            "This person may act for you, but not in this.",
+            "Cette personne peut agir pour vous, mais pas en cela.",
+            "L. 1111-13-1 CSP and rule of the platform"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No such reason."),
     };
 }

@@ -57,6 +57,7 @@ public static class NextSteps
         AccessReason.Hidden => [NextStep.ShowDocument],
         AccessReason.HiddenOpenedInEmergency => [NextStep.ChangeEmergencyChoices, NextStep.Report],
         AccessReason.Carer => [NextStep.EndDelegation],
+        AccessReason.BeyondProxy => [NextStep.EndDelegation, NextStep.Report],
         AccessReason.NotARegulationCentre or AccessReason.GlassWithoutReason or AccessReason.Insurer or AccessReason.VouchedElsewhere
             or AccessReason.NotARepresentative or AccessReason.NotACarer => [NextStep.Report],
         _ => Nothing,

@@ -38,15 +38,24 @@ internal static class Reading
 
     /// <summary>
     /// What the holder is told: each emergency access, past their block or not, and the first access of each professional, and from each structure;
-    /// nothing of a secret connection.
+    /// nothing of a secret connection. The attending doctor is told of emergencies too.
     /// </summary>
     public static IReadOnlyList<Notice> Notices(Space space, AccessTrace trace) =>
         trace is not { Allowed: true, By: Caller.Professional professional } || SecretConnection.Covers(space, trace) ? []
         : [.. Kinds(space, trace, professional).Select(kind => new Notice(kind, trace.Id, trace.At))];
 
     private static NoticeKind[] Kinds(Space space, AccessTrace trace, Caller.Professional professional) =>
-        trace.Context.Mode is not AccessMode.Normal ? space.IsBlocked(professional) ? [NoticeKind.EmergencyAccess, NoticeKind.BlockBypassed] : [NoticeKind.EmergencyAccess]
+        trace.Context.Mode is not AccessMode.Normal ?
+        [
+            NoticeKind.EmergencyAccess,
+            .. space.IsBlocked(professional) ? [NoticeKind.BlockBypassed] : Array.Empty<NoticeKind>(),
+            .. IsTold(space, professional) ? [NoticeKind.EmergencyOfPatient] : Array.Empty<NoticeKind>(),
+        ]
         : !space.HasVisited(AccessSubject.Of(professional.Id)) ? [NoticeKind.FirstAccess]
         : professional.Structure is { } structure && !space.HasVisited(AccessSubject.Of(structure.Id)) ? [NoticeKind.NewStructure]
         : [];
+
+    // Who is blocked may not know what goes on in the record; who came in knows already.
+    private static bool IsTold(Space space, Caller.Professional visitor) =>
+        space.Holder?.AttendingDoctor is { } doctor && doctor != visitor.Id && space.BlockOn(AccessSubject.Of(doctor)) is null;
 }

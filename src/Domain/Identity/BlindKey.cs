@@ -33,6 +33,14 @@ public readonly record struct BlindKey : IParsable<BlindKey>
         return new(Convert.ToHexStringLower(digest[..16]));
     }
 
+    /// <summary>A key in the same bucket that nobody is filed under: what happens to it takes the same work and touches nobody.</summary>
+    public BlindKey Decoy()
+    {
+        Span<byte> digest = stackalloc byte[32];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"decoy|{Value}"), digest);
+        return new(Value[..4] + Convert.ToHexStringLower(digest[..14]));
+    }
+
     /// <inheritdoc/>
     public static BlindKey Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var key) ? key : throw new FormatException("Not a blind key.");

@@ -20,7 +20,17 @@ public abstract record Caller
 
     /// <summary>A citizen in a space: its holder, who represents them, or who cares for them.</summary>
     [JsonIgnore]
-    public bool IsCitizen => this is Holder or Representative or Carer;
+    public bool IsCitizen => SpaceActedIn is not null;
+
+    /// <summary>The space that a citizen acts in: their own, or that of whom they represent or care for; <see langword="null"/> for all others.</summary>
+    [JsonIgnore]
+    public SpaceId? SpaceActedIn => this switch
+    {
+        Holder holder => holder.Space,
+        Representative representative => representative.Space,
+        Carer carer => carer.Space,
+        _ => null,
+    };
 
     /// <summary>A person signed in to a space of their own.</summary>
     public sealed record Holder(SpaceId Space) : Caller;
@@ -43,14 +53,16 @@ public abstract record Caller
     /// <param name="Profession">Code of the profession (TRE_G15) exercised in this session; decides the column of the access matrix.</param>
     /// <param name="Speciality">Code of the speciality (R38), where known.</param>
     /// <param name="Structure">Where the professional works in this session.</param>
-    /// <param name="CertificateDigest">SHA-256 of the certificate, hexadecimal.</param>
+    /// <param name="CertificateDigest">SHA-256 of the certificate, hexadecimal; empty where none came, on the portal.</param>
     /// <param name="VouchedBy">
     /// The structure whose certificate came with the person's identity (authentification indirecte renforcée, EX_AIR-085); none where the person
     /// came with a certificate of their own.
     /// </param>
+    /// <param name="ProvenBy">What proves that it is this person.</param>
     public sealed record Professional(
         ProfessionalId Id, string Name, string Profession, string? Speciality, Workplace? Structure, string CertificateDigest,
-        StructureId? VouchedBy = null) : Caller
+        StructureId? VouchedBy = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] PersonalProof ProvenBy = PersonalProof.Certificate) : Caller
     {
         /// <summary>Exercises as a doctor in this session (TRE_G15, 10).</summary>
         [JsonIgnore]
@@ -78,6 +90,16 @@ public abstract record Caller
 
     /// <summary>A component of the platform itself: carries messages and deadlines, never reads health data.</summary>
     public sealed record Platform(string Component) : Caller;
+}
+
+/// <summary>What proves who a professional is.</summary>
+public enum PersonalProof
+{
+    /// <summary>A certificate of their own: CPS card, or a person's software certificate.</summary>
+    Certificate,
+
+    /// <summary>Pro Santé Connect, which has asked for the CPS or e-CPS.</summary>
+    ProSanteConnect,
 }
 
 /// <summary>Where a professional works.</summary>

@@ -9,6 +9,8 @@ namespace MonEspaceSante.Domain.Identity;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(Enrolled), "person-enrolled")]
 [JsonDerivedType(typeof(TraitsChanged), "traits-changed")]
+[JsonDerivedType(typeof(DependantListed), "dependant-listed")]
+[JsonDerivedType(typeof(NumberReplaced), "number-replaced")]
 public abstract record BucketEvent
 {
     private BucketEvent()
@@ -20,6 +22,12 @@ public abstract record BucketEvent
 
     /// <summary>The insurer's feed changed a person's sheet.</summary>
     public sealed record TraitsChanged(BlindKey Key, HolderSheet Sheet) : BucketEvent;
+
+    /// <summary>Somebody was listed on the card of the holder of the number <paramref name="Holder"/>, who may be enrolled later.</summary>
+    public sealed record DependantListed(BlindKey Holder, BlindKey Dependant) : BucketEvent;
+
+    /// <summary>The person of this number has another from now on (NIA replaced by NIR); this one still leads to them.</summary>
+    public sealed record NumberReplaced(BlindKey Key, BlindKey By) : BucketEvent;
 }
 
 /// <summary>A person as their bucket knows them.</summary>
@@ -34,12 +42,28 @@ public sealed class IdentityBucket
     public const string JournalKind = "identity-bucket";
 
     private readonly Dictionary<BlindKey, EnrolledPerson> _people = [];
+    private readonly Dictionary<BlindKey, BlindKey> _replacements = [];
+    private readonly Dictionary<BlindKey, List<BlindKey>> _dependants = [];
 
-    /// <summary>Everybody in it, as they would be enrolled today.</summary>
-    public BucketEvent.Enrolled[] Snapshot() => [.. _people.Select(person => new BucketEvent.Enrolled(person.Key, person.Value.Space, person.Value.Sheet))];
+    /// <summary>Everything it knows, as the events that would say it today.</summary>
+    public BucketEvent[] Snapshot() =>
+    [
+        .. _people.Select(person => new BucketEvent.Enrolled(person.Key, person.Value.Space, person.Value.Sheet)),
+        .. _dependants.SelectMany(card => card.Value.Select(dependant => new BucketEvent.DependantListed(card.Key, dependant))),
+        .. _replacements.Select(number => new BucketEvent.NumberReplaced(number.Key, number.Value)),
+    ];
 
-    /// <summary>The person filed under <paramref name="key"/>.</summary>
+    /// <summary>The person filed under <paramref name="key"/>; nobody under a number that was replaced.</summary>
     public bool TryFind(BlindKey key, [NotNullWhen(true)] out EnrolledPerson? person) => _people.TryGetValue(key, out person);
+
+    /// <summary>The number that has replaced <paramref name="key"/>, if one has.</summary>
+    public BlindKey? ReplacementOf(BlindKey key) => _replacements.TryGetValue(key, out var by) ? by : null;
+
+    /// <summary>
+    /// Who was ever listed on the card of <paramref name="holder"/>, in the order of the feed. An index that only grows: who is on the card today
+    /// is said by <see cref="HolderSheet.AttachedTo"/> of each.
+    /// </summary>
+    public ValueList<BlindKey> DependantsOf(BlindKey holder) => _dependants.TryGetValue(holder, out var listed) ? [.. listed] : [];
 
     /// <summary>Takes in an event.</summary>
     public void Apply(BucketEvent happened)
@@ -52,36 +76,20 @@ public sealed class IdentityBucket
             case BucketEvent.TraitsChanged changed:
                 _people[changed.Key] = _people[changed.Key] with { Sheet = changed.Sheet };
                 break;
+            case BucketEvent.DependantListed listed:
+                if (!_dependants.TryGetValue(listed.Holder, out var card))
+                {
+                    _dependants.Add(listed.Holder, card = []);
+                }
+
+                card.Add(listed.Dependant);
+                break;
+            case BucketEvent.NumberReplaced replaced:
+                _people.Remove(replaced.Key);
+                _replacements.Add(replaced.Key, replaced.By);
+                break;
             default:
                 throw new InvalidOperationException($"A bucket does not know the event {happened.GetType().Name}.");
         }
-    }
-}
-
-/// <summary>The insurer's feed names a person: new, or known with other traits.</summary>
-/// <param name="Key">What the person is filed under.</param>
-/// <param name="Space">The identity their space gets if they are new.</param>
-/// <param name="Sheet">What the feed says.</param>
-public sealed record EnrolPerson(BlindKey Key, SpaceId Space, HolderSheet Sheet)
-{
-    /// <summary>The rule.</summary>
-    public static Decision<BucketEvent, EnrolledPerson> Decide(IdentityBucket bucket, EnrolPerson command)
-    {
-        if (!bucket.TryFind(command.Key, out var known))
-        {
-            return new([new BucketEvent.Enrolled(command.Key, command.Space, command.Sheet)], new EnrolledPerson(command.Space, command.Sheet), []);
-        }
-
-        // The matricule is bound to its strict traits: another birth date or sex is another person, or a mistake for people to sort out.
-        if (known.Sheet.BirthDate != command.Sheet.BirthDate || known.Sheet.Sex != command.Sheet.Sex)
-        {
-            return IdentityRefusals.TraitsDiffer;
-        }
-
-        // A feed that does not say when the letter was sent does not take the letter back.
-        var sheet = command.Sheet with { InformedAt = command.Sheet.InformedAt ?? known.Sheet.InformedAt };
-        return sheet == known.Sheet
-            ? known
-            : new Decision<BucketEvent, EnrolledPerson>([new BucketEvent.TraitsChanged(command.Key, sheet)], known with { Sheet = sheet }, []);
     }
 }

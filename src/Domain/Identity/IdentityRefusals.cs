@@ -49,4 +49,19 @@ public static class IdentityRefusals
     public static readonly Refusal TraitInvalid = new("trait-invalid", RefusalKind.Invalid,
         "A trait of the person is missing or impossible.",
         "Un trait de la personne est absent ou impossible.");
+
+    /// <summary>A number that another has replaced.</summary>
+    public static readonly Refusal NumberReplaced = new("number-replaced", RefusalKind.Conflict,
+        "This number has been replaced by another, which alone may be used from now on.",
+        "Ce numéro a été remplacé par un autre, seul utilisable désormais.");
+
+    /// <summary>One person, two numbers, two spaces.</summary>
+    public static readonly Refusal TwoSpaces = new("two-spaces", RefusalKind.Conflict,
+        "Each of the two numbers has a space of its own: the two spaces must be merged.",
+        "Chacun des deux numéros a son espace : les deux espaces doivent être fusionnés.");
+
+    /// <summary>An instant that is none.</summary>
+    public static readonly Refusal InformedAtInvalid = new("informed-at-invalid", RefusalKind.Invalid,
+        "The date of the information letter is a date such as 2026-03-01, with a time and its offset if wished.",
+        "La date du courrier d’information est une date comme 2026-03-01, suivie au besoin d’une heure et de son décalage.");
 }

@@ -56,6 +56,8 @@ public enum NoticeKind
 
     /// <summary>The space is erased.</summary>
     SpaceErased,
+    /// <summary>To the attending doctor, not to the holder: someone came in in an emergency mode (L. 1111-17 I, R. 1111-48).</summary>
+    EmergencyOfPatient,
 }
 
 /// <summary>Rules about kinds of notices.</summary>

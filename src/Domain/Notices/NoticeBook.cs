@@ -1,3 +1,4 @@
+using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Spaces;
 
@@ -37,6 +38,11 @@ public sealed class NoticeBook(SpaceId space)
 
     /// <summary>Where mails go to; <see langword="null"/> while no address is known.</summary>
     public string? Email { get; private set; }
+
+    /// <summary>
+    /// Whether <paramref name="caller"/> reads it: the holder, and who acts for them. Who does, the space has said in the same request: it alone knows.
+    /// </summary>
+    public bool IsReadBy(Caller caller) => caller.SpaceActedIn == Space;
 
     /// <summary>Whether a notice of <paramref name="kind"/> is also sent by mail.</summary>
     public bool Mails(NoticeKind kind) => Email is not null && !(kind.CanBeMuted() && Muted.Contains(kind));

@@ -12,7 +12,7 @@ public sealed record MarkNoticesRead(long UpTo)
     public static Decision<NotificationEvent, Done> Decide(NoticeBook book, MarkNoticesRead command, Act act)
     {
         var number = Math.Min(command.UpTo, book.Last);
-        return !NoticeRules.IsHolder(book, act.By) ? SpaceRefusals.OnlyTheHolder
+        return !NoticeRules.MaySettle(book, act.By) ? SpaceRefusals.OnlyTheHolder
             : number <= book.Read ? Done.Answer
             : new Decision<NotificationEvent, Done>([new NotificationEvent.ReadUpTo(number, act.At)], Done.Answer, []);
     }
@@ -25,7 +25,7 @@ public sealed record MuteNotices(ValueList<NoticeKind> Kinds)
     /// <summary>The rule.</summary>
     public static Decision<NotificationEvent, Done> Decide(NoticeBook book, MuteNotices command, Act act)
     {
-        if (!NoticeRules.IsHolder(book, act.By))
+        if (!NoticeRules.MaySettle(book, act.By))
         {
             return SpaceRefusals.OnlyTheHolder;
         }
@@ -56,6 +56,9 @@ public sealed record KnowAddress(string Email)
 internal static class NoticeRules
 {
     public static bool IsHolder(NoticeBook book, Caller caller) => caller is Caller.Holder holder && holder.Space == book.Space;
+
+    // What is read is read for everybody, and what is muted too: not a carer's.
+    public static bool MaySettle(NoticeBook book, Caller caller) => book.IsReadBy(caller) && caller is not Caller.Carer;
 }
 
 /// <summary>Why a command about notices is refused.</summary>
@@ -65,4 +68,9 @@ public static class NoticeRefusals
     public static readonly Refusal AlwaysTold = new("notice-always-told", RefusalKind.Unprocessable,
         "You are always told of emergency accesses: this cannot be switched off.",
         "Vous êtes toujours averti des accès en urgence : cela ne se désactive pas.");
+
+    /// <summary>Notices of patients are for the professional whom they were told to.</summary>
+    public static readonly Refusal OnlyTheProfessional = new("notices-of-a-professional", RefusalKind.Forbidden,
+        "These notices are for a professional, who reads them in person.",
+        "Ces avis sont destinés à un professionnel, qui les lit en personne.");
 }

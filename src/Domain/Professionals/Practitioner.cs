@@ -20,8 +20,10 @@ public sealed record Practitioner(
 /// <param name="Profession">Code and label of the profession (TRE_G15).</param>
 /// <param name="Speciality">Code and label of the ordinal speciality (TRE_R38), where there is one.</param>
 /// <param name="Structure">Where; <see langword="null"/> where the extract names no structure.</param>
+/// <param name="Sector">Code and label of the sector of activity (TRE_R02), where there is one.</param>
 public sealed record Situation(
-    string Id, string PractitionerId, string PractitionerName, CodeAndLabel Profession, CodeAndLabel? Speciality, Structure? Structure);
+    string Id, string PractitionerId, string PractitionerName, CodeAndLabel Profession, CodeAndLabel? Speciality, Structure? Structure,
+    CodeAndLabel? Sector = null);
 
 /// <summary>A place where professionals practise (structure): hospital, surgery, pharmacy, laboratory.</summary>
 /// <param name="Id">Logical identity: 16 hexadecimal digits.</param>

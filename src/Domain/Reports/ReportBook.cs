@@ -24,7 +24,7 @@ public sealed class ReportBook(SpaceId space)
     public Report? Find(Guid id) => _reports.GetValueOrDefault(id);
 
     /// <summary>Whether the holder is <paramref name="caller"/>.</summary>
-    public bool IsOf(Caller caller) => caller is Caller.Holder holder && holder.Space == Space;
+    public bool IsOf(Caller caller) => caller is Caller.Holder or Caller.Representative && caller.SpaceActedIn == Space;
 
     /// <summary>Takes in an event.</summary>
     public void Apply(ReportEvent happened)

@@ -26,52 +26,20 @@ public sealed record ProvisionalCode(SecretDigest Secret, DateTimeOffset Expires
     /// <summary>Five wrong tries burn it: with 50 bits, blind guessing of 65 million spaces opens none (security design, 2.1).</summary>
     public const int MostWrongTries = 5;
 
-    /// <summary>Whether it can still open something.</summary>
-    public bool LivesAt(DateTimeOffset at) => !Used && WrongTries < MostWrongTries && at < ExpiresAt;
+    /// <summary>Whether it was guessed at too often: it opens nothing any more, the right code neither.</summary>
+    public bool IsBurned => WrongTries >= MostWrongTries;
 }
 
-/// <summary>A one-time code sent for one sign-in attempt.</summary>
-public sealed record OneTimeCode(string Attempt, string Digest, DateTimeOffset ExpiresAt, int WrongTries)
-{
-    /// <summary>Ten minutes at most.</summary>
-    public static readonly TimeSpan Validity = TimeSpan.FromMinutes(10);
+/// <summary>Whose a login is.</summary>
+/// <param name="Space">The space of the person, whose account it opens.</param>
+/// <param name="Former">What the guard kept of a login before there were accounts; the account takes it over at the next sign-in.</param>
+public sealed record KnownLogin(SpaceId Space, FormerCredentials? Former = null);
 
-    /// <summary>Five tries (ASVS 6.5.5).</summary>
-    public const int MostWrongTries = 5;
-
-    /// <summary>Three codes in a quarter of an hour, counted since the last sign-in (security design, 2.1): a mailbox is not a target.</summary>
-    public const int MostInAQuarter = 3;
-
-    /// <summary>Ten codes in a day, counted likewise.</summary>
-    public const int MostInADay = 10;
-
-    /// <summary>Whether it can still open something.</summary>
-    public bool LivesAt(DateTimeOffset at) => WrongTries < MostWrongTries && at < ExpiresAt;
-}
-
-/// <summary>A login and what it opens.</summary>
-/// <param name="Space">The space that it opens.</param>
-/// <param name="Password">What the password is checked against.</param>
-/// <param name="Email">Where one-time codes go.</param>
+/// <summary>What the guard kept of a login before there were accounts.</summary>
+/// <param name="Password">What the password was checked against.</param>
+/// <param name="Email">Where one-time codes went.</param>
 /// <param name="Failures">Failures since the last sign-in.</param>
-/// <param name="Code">The last one-time code that went out and is not used.</param>
-/// <param name="Sends">When codes went out since the last sign-in, of the last day.</param>
-public sealed record Credentials(
-    SpaceId Space, SecretDigest Password, string Email, int Failures, OneTimeCode? Code, ValueList<DateTimeOffset> Sends)
-{
-    /// <summary>Consecutive failures before only recovery by a stronger path helps (NIST SP 800-63B).</summary>
-    public const int MostFailures = 100;
-
-    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-
-    /// <summary>Whether one more code may go out.</summary>
-    public bool MaySendAt(DateTimeOffset at) =>
-        Sends.Count(sent => sent > at - Quarter) < OneTimeCode.MostInAQuarter && Sends.Count(sent => sent > at - Day) < OneTimeCode.MostInADay;
-
-    /// <summary>The sends to remember once a code goes out at <paramref name="at"/>.</summary>
-    internal ValueList<DateTimeOffset> SendsWith(DateTimeOffset at) => [.. Sends.Where(sent => sent > at - Day), at];
-}
+public sealed record FormerCredentials(SecretDigest Password, string Email, int Failures);
 
 /// <summary>What happens to secrets. Journaled, so that counters survive a restart.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
@@ -83,6 +51,7 @@ public sealed record Credentials(
 [JsonDerivedType(typeof(OneTimeCodeSent), "one-time-code-sent")]
 [JsonDerivedType(typeof(OneTimeCodeMissed), "one-time-code-missed")]
 [JsonDerivedType(typeof(SignedIn), "signed-in")]
+[JsonDerivedType(typeof(LoginReserved), "login-reserved")]
 public abstract record GuardEvent
 {
     private GuardEvent()
@@ -92,16 +61,16 @@ public abstract record GuardEvent
     /// <summary>A letter with a code was made; the code before it opens nothing any more.</summary>
     public sealed record CodeIssued(BlindKey Person, SecretDigest Secret, DateTimeOffset ExpiresAt) : GuardEvent;
 
-    /// <summary>A wrong code was tried.</summary>
+    /// <summary>A code was tried and opened nothing; the person may have none, or be nobody.</summary>
     public sealed record CodeMissed(BlindKey Person, DateTimeOffset At) : GuardEvent;
 
     /// <summary>The code was right, and is spent.</summary>
     public sealed record CodeUsed(BlindKey Person, DateTimeOffset At) : GuardEvent;
 
-    /// <summary>A login was chosen.</summary>
+    /// <summary>A login was chosen, with all that was known of an account. No longer written: <see cref="LoginReserved"/> and the account's journal.</summary>
     public sealed record LoginRegistered(BlindKey Login, SpaceId Space, SecretDigest Password, string Email) : GuardEvent;
 
-    /// <summary>A wrong password was tried.</summary>
+    /// <summary>A wrong password was tried. No longer written, as the events below it.</summary>
     public sealed record PasswordMissed(BlindKey Login, DateTimeOffset At) : GuardEvent;
 
     /// <summary>The password was right; a one-time code went out.</summary>
@@ -112,19 +81,22 @@ public abstract record GuardEvent
 
     /// <summary>The one-time code was right.</summary>
     public sealed record SignedIn(BlindKey Login, string Attempt, DateTimeOffset At) : GuardEvent;
+
+    /// <summary>A login is somebody's from now on.</summary>
+    public sealed record LoginReserved(BlindKey Login, SpaceId Space) : GuardEvent;
 }
 
 /// <summary>Provisional codes and logins of one bucket of blind keys.</summary>
 public sealed class LoginGuard
 {
     private readonly Dictionary<BlindKey, ProvisionalCode> _codes = [];
-    private readonly Dictionary<BlindKey, Credentials> _logins = [];
+    private readonly Dictionary<BlindKey, KnownLogin> _logins = [];
 
     /// <summary>The provisional code of a person.</summary>
     public bool TryFindCode(BlindKey person, [NotNullWhen(true)] out ProvisionalCode? code) => _codes.TryGetValue(person, out code);
 
-    /// <summary>What a login opens.</summary>
-    public bool TryFindLogin(BlindKey login, [NotNullWhen(true)] out Credentials? credentials) => _logins.TryGetValue(login, out credentials);
+    /// <summary>Whose a login is.</summary>
+    public bool TryFindLogin(BlindKey login, [NotNullWhen(true)] out KnownLogin? known) => _logins.TryGetValue(login, out known);
 
     /// <summary>Everything it holds, for a snapshot.</summary>
     public GuardSnapshot Snapshot() => new(
@@ -139,9 +111,9 @@ public sealed class LoginGuard
             _codes.Add(person, code);
         }
 
-        foreach (var (login, credentials) in snapshot.Logins)
+        foreach (var (login, known) in snapshot.Logins)
         {
-            _logins.Add(login, credentials);
+            _logins.Add(login, known);
         }
     }
 
@@ -154,51 +126,55 @@ public sealed class LoginGuard
                 _codes[issued.Person] = new(issued.Secret, issued.ExpiresAt, 0, false);
                 break;
             case GuardEvent.CodeMissed missed:
-                _codes[missed.Person] = _codes[missed.Person] with { WrongTries = _codes[missed.Person].WrongTries + 1 };
+                // Where there is no code there is nothing to burn: the event is there so that both take the same time.
+                if (_codes.TryGetValue(missed.Person, out var code))
+                {
+                    _codes[missed.Person] = code with { WrongTries = code.WrongTries + 1 };
+                }
+
                 break;
             case GuardEvent.CodeUsed used:
                 _codes[used.Person] = _codes[used.Person] with { Used = true };
                 break;
             case GuardEvent.LoginRegistered registered:
-                _logins[registered.Login] = new(registered.Space, registered.Password, registered.Email, 0, null, []);
+                _logins[registered.Login] = new(registered.Space, new(registered.Password, registered.Email, 0));
                 break;
             case GuardEvent.PasswordMissed missed:
-                Update(missed.Login, login => login with { Failures = login.Failures + 1 });
+                Count(missed.Login, failures => failures + 1);
                 break;
-            case GuardEvent.OneTimeCodeSent sent:
-                Update(sent.Login, login => login with
-                {
-                    Code = new(sent.Attempt, sent.Digest, sent.ExpiresAt, 0),
-                    Sends = login.SendsWith(sent.ExpiresAt - OneTimeCode.Validity),
-                });
+            case GuardEvent.OneTimeCodeSent:
+                // A code lives ten minutes: none of those sent then opens anything now.
                 break;
             case GuardEvent.OneTimeCodeMissed missed:
-                Update(missed.Login, login => login with
-                {
-                    Failures = login.Failures + 1,
-                    Code = login.Code is { } code ? code with { WrongTries = code.WrongTries + 1 } : null,
-                });
+                Count(missed.Login, failures => failures + 1);
                 break;
             case GuardEvent.SignedIn signed:
-                Update(signed.Login, login => login with { Failures = 0, Code = null, Sends = [] });
+                Count(signed.Login, _ => 0);
+                break;
+            case GuardEvent.LoginReserved reserved:
+                _logins[reserved.Login] = new(reserved.Space);
                 break;
             default:
                 throw new InvalidOperationException($"A login guard does not know the event {happened.GetType().Name}.");
         }
     }
 
-    private void Update(BlindKey login, Func<Credentials, Credentials> change) => _logins[login] = change(_logins[login]);
+    private void Count(BlindKey login, Func<int, int> failures)
+    {
+        var known = _logins[login];
+        _logins[login] = known with { Former = known.Former! with { Failures = failures(known.Former.Failures) } };
+    }
 }
 
 /// <summary>A guard at one moment, as snapshots keep it.</summary>
 public sealed record GuardSnapshot(ValueList<GuardedCode> Codes, ValueList<GuardedLogin> Logins)
 {
     /// <summary>Version of this shape; snapshots of another are ignored and the journal is replayed.</summary>
-    public const int Schema = 2;
+    public const int Schema = 3;
 }
 
 /// <summary>A code in a snapshot.</summary>
 public sealed record GuardedCode(BlindKey Person, ProvisionalCode Code);
 
 /// <summary>A login in a snapshot.</summary>
-public sealed record GuardedLogin(BlindKey Login, Credentials Credentials);
+public sealed record GuardedLogin(BlindKey Login, KnownLogin Known);

@@ -10,6 +10,18 @@ public static class SignInRefusals
         "What you entered does not open anything: check it, or ask for a new code.",
         "Ces informations n’ouvrent rien : vérifiez-les, ou demandez un nouveau code.");
 
+    /// <summary>The right code, too late. Told to who holds the letter, to nobody else.</summary>
+    public static readonly Refusal CodeExpired = new("code-expired", RefusalKind.Unauthenticated,
+        "This code is more than six weeks old: ask for a new one.", "Ce code a plus de six semaines : demandez-en un nouveau.");
+
+    /// <summary>The right code, once more. Told to who holds the letter, to nobody else.</summary>
+    public static readonly Refusal CodeUsed = new("code-used", RefusalKind.Unauthenticated,
+        "This code has served: sign in with the login that you chose.", "Ce code a déjà servi : connectez-vous avec l’identifiant que vous avez choisi.");
+
+    /// <summary>Nobody began this attempt, or it is over.</summary>
+    public static readonly Refusal AttemptOver = new("activation-over", RefusalKind.Unauthenticated,
+        "Your activation took more than half an hour: begin again.", "Votre activation a duré plus d’une demi-heure : recommencez.");
+
     /// <summary>Somebody has this login.</summary>
     public static readonly Refusal LoginTaken = new("login-taken", RefusalKind.Conflict,
         "This login is taken: choose another.", "Cet identifiant est déjà pris : choisissez-en un autre.");

@@ -64,6 +64,14 @@ public sealed partial class Space
     public bool IsCaredForBy(SpaceId person, DateTimeOffset at) =>
         _delegations.TryGetValue(person, out var delegation) && delegation.HoldsAt(at);
 
+    /// <summary>Whether <paramref name="caller"/> acts here at <paramref name="at"/>: the holder, who represents them, or who cares for them.</summary>
+    public bool IsActedInBy(Caller caller, DateTimeOffset at) => caller.SpaceActedIn == Id && caller switch
+    {
+        Caller.Representative representative => IsRepresentedBy(representative.Self, at),
+        Caller.Carer carer => IsCaredForBy(carer.Self, at),
+        _ => true,
+    };
+
     /// <summary>Whether <paramref name="subject"/> has read something here before, in secret connection aside.</summary>
     public bool HasVisited(AccessSubject subject) => _visitors.ContainsKey(subject);
 

@@ -32,6 +32,9 @@ public enum TraceAction
 
     /// <summary>Asked for all that they may see: a summary, or everything.</summary>
     ReadSpace,
+
+    /// <summary>Wanted to act for the holder, or went beyond what they may do for them.</summary>
+    ActedForHolder,
 }
 
 /// <summary>One access or attempt (trace d'accès): appended to the journal before anything is disclosed, kept as it was decided.</summary>

@@ -95,6 +95,8 @@ public static class AuditEventWriter
             WriteDetail(json, "stated-reason", trace.Context.Reason);
             WriteDetail(json, "stated-consent", trace.Context.Declaration is ConsentDeclaration.None ? null : trace.Context.Declaration.ToString());
             WriteDetail(json, "structure", (trace.By as Caller.Professional)?.Structure?.Name ?? (trace.By as Caller.Staff)?.Structure?.Name);
+            WriteDetail(json, "identity-proof", (trace.By as Caller.Professional)?.ProvenBy is PersonalProof.ProSanteConnect ? nameof(PersonalProof.ProSanteConnect) : null);
+            WriteDetail(json, "vouched-by", (trace.By as Caller.Professional)?.VouchedBy?.Value);
             WriteDetail(json, "document-type", trace.Type);
             WriteDetail(json, "documents-listed", trace.Count?.ToString(CultureInfo.InvariantCulture));
             WriteDetail(json, "authorised-until", trace.Authorisation is { } authorisation ? Datatypes.Instant(authorisation.Until) : null);

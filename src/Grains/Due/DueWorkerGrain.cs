@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Grains.Journals;
+using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Due;
 using Orleans;
 using Orleans.Runtime;
@@ -18,14 +20,25 @@ internal sealed partial class DueWorkerGrain(DueIndex index, TimeProvider time, 
 
     public async Task<bool> Work(string bucket)
     {
-        var named = DueBucket.Parse(bucket);
-        if (named.IsDay)
+        try
         {
-            await index.ShareOutAsync(named, CancellationToken.None);
+            return await Work(DueBucket.Parse(bucket));
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            throw new StorageTroubleException(unavailable.Message);
+        }
+    }
+
+    private async Task<bool> Work(DueBucket bucket)
+    {
+        if (bucket.IsDay)
+        {
+            await index.ShareOutAsync(bucket, CancellationToken.None);
             return false;
         }
 
-        return await ProgressIn(named) is { } progress && await WorkOff(named, progress);
+        return await ProgressIn(bucket) is { } progress && await WorkOff(bucket, progress);
     }
 
     private async Task<DueProgress?> ProgressIn(DueBucket bucket)

@@ -13,7 +13,30 @@ public interface IIdentityBucketGrain : IGrainWithIntegerKey
     [Alias("Find")]
     Task<Outcome<EnrolledPerson>> Find(BlindKey key);
 
+    /// <summary>
+    /// Looks for <paramref name="key"/> in what bulk enrolment may have written beside the bucket, whether or not somebody is filed there: asked
+    /// before <see cref="Find"/>, it makes the work, and with it the time, the same for everybody.
+    /// </summary>
+    [Alias("Refresh")]
+    Task Refresh(BlindKey key);
+
     /// <summary>The insurer's feed names a person.</summary>
     [Alias("Enrol")]
     Task<Outcome<EnrolledPerson>> Enrol(Envelope envelope, EnrolPerson command);
+
+    /// <summary>The number that has replaced <paramref name="key"/>; <see langword="null"/> where none has.</summary>
+    [Alias("ReplacementOf")]
+    Task<BlindKey?> ReplacementOf(BlindKey key);
+
+    /// <summary>Who was ever listed on the card of <paramref name="holder"/>: an index, see <see cref="IdentityBucket.DependantsOf"/>.</summary>
+    [Alias("DependantsOf")]
+    Task<ValueList<BlindKey>> DependantsOf(BlindKey holder);
+
+    /// <summary>Somebody is listed on a holder's card.</summary>
+    [Alias("ListDependant")]
+    Task<Outcome<Done>> List(Envelope envelope, ListDependant command);
+
+    /// <summary>A number is replaced by another.</summary>
+    [Alias("ReplaceNumber")]
+    Task<Outcome<ValueList<BlindKey>>> Replace(Envelope envelope, ReplaceNumber command);
 }

@@ -26,16 +26,36 @@ internal sealed class IdentityBucketGrain(JournalServices services, ILogger<Iden
 
     protected override JsonTypeInfo<BucketEvent> EventType => DomainJson.Default.BucketEvent;
 
-    protected override int SnapshotSchema => 1;
+    protected override int SnapshotSchema => 2;
 
-    public async Task<Outcome<EnrolledPerson>> Find(BlindKey key)
+    public async Task<Outcome<EnrolledPerson>> Find(BlindKey key) => _bucket.TryFind(key, out var person) ? person : await FindInJournal(key);
+
+    public Task Refresh(BlindKey key) => FindInJournal(key);
+
+    public Task<Outcome<EnrolledPerson>> Enrol(Envelope envelope, EnrolPerson command) =>
+        Commit(envelope, _ => EnrolPerson.Decide(_bucket, command), GrainsJson.Default.EnrolledPerson);
+
+    public Task<BlindKey?> ReplacementOf(BlindKey key) => Task.FromResult(_bucket.ReplacementOf(key));
+
+    public Task<ValueList<BlindKey>> DependantsOf(BlindKey holder) => Task.FromResult(_bucket.DependantsOf(holder));
+
+    public Task<Outcome<Done>> List(Envelope envelope, ListDependant command) =>
+        Commit(envelope, _ => ListDependant.Decide(_bucket, command), GrainsJson.Default.Done);
+
+    public Task<Outcome<ValueList<BlindKey>>> Replace(Envelope envelope, ReplaceNumber command) =>
+        Commit(envelope, _ => ReplaceNumber.Decide(_bucket, command), GrainsJson.Default.ValueListBlindKey);
+
+    protected override void Apply(BucketEvent happened) => _bucket.Apply(happened);
+
+    protected override JsonText SnapshotState() =>
+        JsonText.Of(_bucket.Snapshot(), GrainsJson.Default.BucketEventArray);
+
+    protected override void RestoreState(JsonText state) =>
+        Array.ForEach(state.Read(GrainsJson.Default.BucketEventArray), _bucket.Apply);
+
+    // Bulk enrolment writes the journal beside this activation: whom it does not know may have been enrolled since it was read.
+    private async Task<Outcome<EnrolledPerson>> FindInJournal(BlindKey key)
     {
-        if (_bucket.TryFind(key, out var person))
-        {
-            return person;
-        }
-
-        // Bulk enrolment writes the journal beside this activation: whom it does not know may have been enrolled since it was read.
         if (Time.GetUtcNow() < _readAgainFrom)
         {
             return IdentityRefusals.PersonUnknown;
@@ -44,24 +64,17 @@ internal sealed class IdentityBucketGrain(JournalServices services, ILogger<Iden
         _readAgainFrom = Time.GetUtcNow() + BetweenReadings;
         var now = new IdentityBucket();
         (await ReadEvents(_ => true)).ForEach(now.Apply);
-        if (!now.TryFind(key, out person))
+        if (!now.TryFind(key, out var person))
         {
             return IdentityRefusals.PersonUnknown;
         }
 
-        // Never reloaded in place: the next call finds a fresh activation.
-        DeactivateOnIdle();
+        if (!_bucket.TryFind(key, out _))
+        {
+            // Never reloaded in place: the next call finds a fresh activation.
+            DeactivateOnIdle();
+        }
+
         return person;
     }
-
-    public Task<Outcome<EnrolledPerson>> Enrol(Envelope envelope, EnrolPerson command) =>
-        Commit(envelope, _ => EnrolPerson.Decide(_bucket, command), GrainsJson.Default.EnrolledPerson);
-
-    protected override void Apply(BucketEvent happened) => _bucket.Apply(happened);
-
-    protected override JsonText SnapshotState() =>
-        JsonText.Of(_bucket.Snapshot(), GrainsJson.Default.EnrolledArray);
-
-    protected override void RestoreState(JsonText state) =>
-        Array.ForEach(state.Read(GrainsJson.Default.EnrolledArray), _bucket.Apply);
 }

@@ -14,10 +14,14 @@ internal abstract partial class JournaledGrain<TEvent>
     private async Task Append(
         Guid commandId, IReadOnlyList<TEvent> events, CommandDone? done, IReadOnlyList<Notice> notices, IReadOnlyList<DueItem> due, InEntry? taken)
     {
-        OutEntry[] outs = [
-            .. notices.Select((notice, ahead) => _outbox.Next(NoticeTarget!, notice, ahead)),
-            .. due.Select((item, ahead) => _outbox.Next(item, ahead)),
-        ];
+        var outs = new List<OutEntry>(notices.Count + due.Count);
+        foreach (var notice in notices)
+        {
+            var target = await TargetOf(notice);
+            outs.Add(_outbox.Next(target, notice, outs.Count(entry => entry.Target == target)));
+        }
+
+        outs.AddRange(due.Select((item, ahead) => _outbox.Next(item, ahead)));
         var confirmed = _outbox.Unwritten.ToArray();
         List<NewEntry> entries = [
             .. events.Select(happened => Entry(EntryKind.Event, ClassOf(happened), commandId, happened, EventType)),
@@ -34,14 +38,14 @@ internal abstract partial class JournaledGrain<TEvent>
             entries.Add(Entry(EntryKind.CommandDone, KeyClass.Data, commandId, done, EntryJson.Default.CommandDone));
         }
 
-        await MakeDurable(entries, outs.Length > 0);
+        await MakeDurable(entries, outs.Count > 0);
 
         foreach (var happened in events)
         {
             Apply(happened);
         }
 
-        Array.ForEach(outs, _outbox.Apply);
+        outs.ForEach(_outbox.Apply);
         _outbox.Unwritten.RemoveAll(entry => confirmed.Contains(entry));
         if (taken is not null)
         {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Grains.Outbox;
+using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Due;
 using Orleans;
 using Orleans.Runtime;
@@ -19,6 +21,11 @@ internal abstract partial class JournaledGrain<TEvent>
             await Append(Ids.Of(Guid.Empty, $"{delivery.Sender}/{delivery.Sequence}"), rule(), null, [], [], new InEntry(delivery.Sender, delivery.Sequence));
         }
     }
+
+    /// <summary>Tells the sender that a delivery stands in this journal; only once it does.</summary>
+    protected Task Acknowledge(Delivery delivery, string streamNamespace) =>
+        GrainFactory.GetGrain<IOutboxOwner>(GrainId.Parse(delivery.Sender, CultureInfo.InvariantCulture))
+            .Receipt(streamNamespace, this.GetPrimaryKeyString(), delivery.Sequence);
 
     /// <inheritdoc cref="IOutboxOwner.Receipt"/>
     public Task Receipt(string streamNamespace, string streamKey, long sequence)
@@ -52,8 +59,16 @@ internal abstract partial class JournaledGrain<TEvent>
     private async Task Schedule(OutEntry[] entries)
     {
         var target = this.GetGrainId().ToString();
-        await services.Due.AppendAsync(
-            [.. entries.Select(entry => new DueEntry(entry.Due!.At, target, entry.Due.Kind.ToString(), entry.Due.Id))], CancellationToken.None);
+        try
+        {
+            await services.Due.AppendAsync(
+                [.. entries.Select(entry => new DueEntry(entry.Due!.At, target, entry.Due.Kind.ToString(), entry.Due.Id))], CancellationToken.None);
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            throw new StorageTroubleException(unavailable.Message);
+        }
+
         Array.ForEach(entries, entry => _outbox.Confirm(entry.Target, entry.Sequence));
     }
 

@@ -67,6 +67,9 @@ internal abstract partial class JournaledGrain<TEvent>(JournalServices services,
     /// <summary>Where notices of this grain go; <see langword="null"/> where it sends none.</summary>
     protected virtual OutboxTarget? NoticeTarget => null;
 
+    /// <summary>Where <paramref name="notice"/> goes, where not all go to one place.</summary>
+    protected virtual ValueTask<OutboxTarget> TargetOf(Notice notice) => new(NoticeTarget!);
+
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {

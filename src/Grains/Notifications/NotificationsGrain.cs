@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain;
@@ -35,7 +34,7 @@ internal sealed class NotificationsGrain(JournalServices services, NoticeMailQue
 
     protected override int SnapshotSchema => 1;
 
-    private bool IsHolder => CallerContext.Required is Caller.Holder holder && holder.Space == _book.Space;
+    private bool MayRead => _book.IsReadBy(CallerContext.Required);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -64,9 +63,7 @@ internal sealed class NotificationsGrain(JournalServices services, NoticeMailQue
             await mails.SendAsync(this.GetPrimaryKeyString());
         }
 
-        // Only now: the receipt says that the delivery stands in this journal.
-        var sender = GrainFactory.GetGrain<IOutboxOwner>(GrainId.Parse(item.Sender, CultureInfo.InvariantCulture));
-        await sender.Receipt(StreamNames.Notifications, this.GetPrimaryKeyString(), item.Sequence);
+        await Acknowledge(item, StreamNames.Notifications);
     }
 
     public Task OnCompletedAsync() => Task.CompletedTask;
@@ -74,11 +71,11 @@ internal sealed class NotificationsGrain(JournalServices services, NoticeMailQue
     public Task OnErrorAsync(Exception ex) => Task.CompletedTask;
 
     public Task<Outcome<NoticeList>> Read() => Task.FromResult<Outcome<NoticeList>>(
-        IsHolder ? new NoticeList(_book.Notices.Reverse().Select(Told).ToValueList(), _book.Unread, _book.Muted) : SpaceRefusals.OnlyTheHolder);
+        MayRead ? new NoticeList(_book.Notices.Reverse().Select(Told).ToValueList(), _book.Unread, _book.Muted) : SpaceRefusals.OnlyTheHolder);
 
     public async Task<Outcome<NewNotices>> After(long number, CancellationToken cancellationToken)
     {
-        if (!IsHolder)
+        if (!MayRead)
         {
             return SpaceRefusals.OnlyTheHolder;
         }

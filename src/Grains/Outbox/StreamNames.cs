@@ -8,4 +8,7 @@ public static class StreamNames
 
     /// <summary>Notices to a holder; the key is the space.</summary>
     public const string Notifications = "notifications";
+
+    /// <summary>Notices of patients to a professional; the key is the digest of the professional.</summary>
+    public const string PatientNotices = "patient-notices";
 }

@@ -5,7 +5,7 @@ using Orleans;
 
 namespace MonEspaceSante.Grains.SignIn;
 
-/// <summary>Provisional codes and logins of one bucket of blind keys, 0 to 65,535; counters survive a restart. Slow digests are computed by the caller.</summary>
+/// <summary>Provisional codes of one bucket of blind keys, 0 to 65,535, and whose each login is; counters survive a restart. Slow digests are computed by the caller.</summary>
 [Alias("mes.login-guard")]
 public interface ILoginGuardGrain : IGrainWithIntegerKey
 {
@@ -29,15 +29,7 @@ public interface ILoginGuardGrain : IGrainWithIntegerKey
     [Alias("Register")]
     Task<Outcome<Done>> Register(RegisterLogin command);
 
-    /// <summary>The salt of a login's password; <see langword="null"/> where there is no such login.</summary>
-    [Alias("PasswordSalt")]
-    Task<string?> PasswordSalt(BlindKey login);
-
-    /// <summary>Somebody enters a login and a password; the answer is where the one-time code goes.</summary>
-    [Alias("StartSignIn")]
-    Task<Outcome<Address>> StartSignIn(StartSignIn command);
-
-    /// <summary>Somebody enters a one-time code; the answer is the space that opens.</summary>
-    [Alias("CompleteSignIn")]
-    Task<Outcome<SpaceKey>> CompleteSignIn(CompleteSignIn command);
+    /// <summary>Whose a login is; <see langword="null"/> where there is no such login. Only the component that signs people in is told.</summary>
+    [Alias("Find")]
+    Task<KnownLogin?> Find(BlindKey login);
 }

@@ -5,6 +5,7 @@ using MonEspaceSante.Domain;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.SignIn;
+using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Wire;
 using MonEspaceSante.Storage.Journals;
@@ -38,13 +39,8 @@ internal sealed class LoginGuardGrain(JournalServices services, ILogger<LoginGua
     public Task<Outcome<Done>> Register(RegisterLogin command) =>
         Commit(Envelope.Once(), _ => RegisterLogin.Decide(_guard, command), GrainsJson.Default.Done);
 
-    public Task<string?> PasswordSalt(BlindKey login) => Task.FromResult(_guard.TryFindLogin(login, out var found) ? found.Password.Salt : null);
-
-    public Task<Outcome<Address>> StartSignIn(StartSignIn command) =>
-        Commit(Envelope.Once(), act => Domain.SignIn.StartSignIn.Decide(_guard, command, act.At), GrainsJson.Default.Address);
-
-    public Task<Outcome<SpaceKey>> CompleteSignIn(CompleteSignIn command) =>
-        Commit(Envelope.Once(), act => Domain.SignIn.CompleteSignIn.Decide(_guard, command, act.At), GrainsJson.Default.SpaceKey);
+    public Task<KnownLogin?> Find(BlindKey login) =>
+        Task.FromResult(CallerContext.Required is Caller.Platform && _guard.TryFindLogin(login, out var known) ? known : null);
 
     protected override void Apply(GuardEvent happened) => _guard.Apply(happened);
 

@@ -1,6 +1,7 @@
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.SignIn;
-using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Grains.Accounts;
 using Orleans;
 
 namespace MonEspaceSante.Grains.SignIn;
@@ -10,43 +11,60 @@ namespace MonEspaceSante.Grains.SignIn;
 [CollectionAgeLimit(Minutes = 20)]
 internal sealed class SessionGrain(TimeProvider time) : Grain, ISessionGrain
 {
-    /// <summary>Idle for so long, a session is over (security design, 2.1).</summary>
-    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
-
-    /// <summary>So old, a session is over.</summary>
-    private static readonly TimeSpan Absolute = TimeSpan.FromHours(8);
-
-    private SpaceId? _space;
-    private DateTimeOffset _ends;
+    private SessionSheet? _sheet;
     private DateTimeOffset _lastSeen;
+    private DateTimeOffset _trustedUntil;
 
-    public Task<DateTimeOffset> Begin(SpaceId space)
+    public Task Begin(SessionSheet sheet)
     {
-        (_space, _lastSeen, _ends) = (space, time.GetUtcNow(), time.GetUtcNow() + Absolute);
-        return Task.FromResult(_ends);
+        (_sheet, _lastSeen) = (sheet, time.GetUtcNow());
+        return Task.CompletedTask;
     }
 
-    public Task<Outcome<SpaceKey>> Whose()
+    public async Task<Outcome<SessionSheet>> Whose()
     {
-        var now = time.GetUtcNow();
-        if (_space is not { } space || !LivesAt(now))
+        if (!await Lives())
         {
-            DeactivateOnIdle();
-            return Task.FromResult<Outcome<SpaceKey>>(SignInRefusals.NotSignedIn);
+            return SignInRefusals.NotSignedIn;
         }
 
-        _lastSeen = now;
-        return Task.FromResult<Outcome<SpaceKey>>(new SpaceKey(space));
+        _lastSeen = time.GetUtcNow();
+        return _sheet!;
     }
 
-    public Task<bool> Lives() => Task.FromResult(_space is not null && LivesAt(time.GetUtcNow()));
+    public async Task<bool> Lives()
+    {
+        var now = time.GetUtcNow();
+        if (_sheet is null || now >= _sheet.Ends || now >= _lastSeen + Session.Idle || !await Stands(now))
+        {
+            await End();
+        }
+
+        return _sheet is not null;
+    }
+
+    public async Task<DateTimeOffset?> LastSeen() => await Lives() ? _lastSeen : null;
 
     public Task End()
     {
-        _space = null;
+        _sheet = null;
         DeactivateOnIdle();
         return Task.CompletedTask;
     }
 
-    private bool LivesAt(DateTimeOffset now) => now < _ends && now < _lastSeen + Idle;
+    private async Task<bool> Stands(DateTimeOffset now)
+    {
+        if (now < _trustedUntil)
+        {
+            return true;
+        }
+
+        if (!await GrainFactory.GetGrain<IAccountGrain>(_sheet!.Space.Value).Holds(_sheet.Id, this.GetPrimaryKeyString()))
+        {
+            return false;
+        }
+
+        _trustedUntil = now + ISessionGrain.Trust;
+        return true;
+    }
 }

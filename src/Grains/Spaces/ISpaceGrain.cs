@@ -1,4 +1,3 @@
-using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
@@ -96,34 +95,6 @@ public partial interface ISpaceGrain : IDueTarget
     [Alias("Patch")]
     Task<Outcome<DocumentSheet>> Patch(Envelope envelope, PatchDocument command);
 
-    /// <summary>The holder shuts somebody out.</summary>
-    [Alias("Block")]
-    Task<Outcome<Block>> Block(Envelope envelope, BlockProfessional command);
-
-    /// <summary>The holder lifts a block.</summary>
-    [Alias("LiftBlock")]
-    Task<Outcome<Done>> LiftBlock(Envelope envelope, LiftBlock command);
-
-    /// <summary>The holder authorises somebody.</summary>
-    [Alias("Authorise")]
-    Task<Outcome<Authorisation>> Authorise(Envelope envelope, Authorise command);
-
-    /// <summary>The holder withdraws an authorisation.</summary>
-    [Alias("Withdraw")]
-    Task<Outcome<Done>> Withdraw(Envelope envelope, WithdrawAuthorisation command);
-
-    /// <summary>The holder changes what they choose for everyone.</summary>
-    [Alias("Choose")]
-    Task<Outcome<Done>> Choose(Envelope envelope, MakeChoices command);
-
-    /// <summary>The holder's settings of access.</summary>
-    [Alias("Privacy")]
-    Task<Outcome<PrivacySheet>> Privacy();
-
-    /// <summary>What somebody would see, and what a setting would change; nothing is written.</summary>
-    [Alias("Simulate")]
-    Task<Outcome<SimulatedAccess>> Simulate(SimulateAccess query);
-
     /// <summary>The history of accesses, the latest first, this reading included.</summary>
     [Alias("History")]
     Task<Outcome<History>> History(Envelope envelope, ReadHistory command);
@@ -136,9 +107,6 @@ public partial interface ISpaceGrain : IDueTarget
     [Alias("HistoryHead")]
     Task<Outcome<HistoryHead>> HistoryHead();
 }
-
-/// <summary>The holder's settings of access.</summary>
-public sealed record PrivacySheet(HolderSheet Holder, PrivacyChoices Choices, ValueList<Authorisation> Authorisations, ValueList<Block> Blocks);
 
 /// <summary>The history of accesses, or a page of it, the latest first.</summary>
 /// <param name="Entries">The entries.</param>

@@ -3,12 +3,15 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using MonEspaceSante.Domain;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.Resources;
@@ -16,7 +19,9 @@ using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
+using MonEspaceSante.Grains.Accounts;
 using MonEspaceSante.Grains.Alerts;
+using MonEspaceSante.Grains.Federation;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
@@ -89,6 +94,13 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<Authorisation>))]
 [JsonSerializable(typeof(WithdrawAuthorisation))]
 [JsonSerializable(typeof(MakeChoices))]
+[JsonSerializable(typeof(Appoint))]
+[JsonSerializable(typeof(Outcome<Appointment>))]
+[JsonSerializable(typeof(EndAppointment))]
+[JsonSerializable(typeof(ObjectToFeeding))]
+[JsonSerializable(typeof(Outcome<FeedingObjection>))]
+[JsonSerializable(typeof(LiftFeedingObjection))]
+[JsonSerializable(typeof(CollectConsent))]
 [JsonSerializable(typeof(Outcome<PrivacySheet>))]
 [JsonSerializable(typeof(SimulateAccess))]
 [JsonSerializable(typeof(Outcome<SimulatedAccess>))]
@@ -105,6 +117,9 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(MarkNoticesRead))]
 [JsonSerializable(typeof(MuteNotices))]
 [JsonSerializable(typeof(KnowAddress))]
+[JsonSerializable(typeof(MarkPatientNoticesRead))]
+[JsonSerializable(typeof(PatientNoticeList))]
+[JsonSerializable(typeof(Outcome<PatientNoticeList>))]
 [JsonSerializable(typeof(MakeReport))]
 [JsonSerializable(typeof(TakeReport))]
 [JsonSerializable(typeof(AnswerReport))]
@@ -123,15 +138,16 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(EnrolPerson))]
 [JsonSerializable(typeof(EnrolledPerson))]
 [JsonSerializable(typeof(Outcome<EnrolledPerson>))]
-[JsonSerializable(typeof(BucketEvent.Enrolled[]), TypeInfoPropertyName = "EnrolledArray")]
+[JsonSerializable(typeof(BucketEvent[]))]
+[JsonSerializable(typeof(ListDependant))]
+[JsonSerializable(typeof(ReplaceNumber))]
+[JsonSerializable(typeof(BlindKey?), TypeInfoPropertyName = "NullableBlindKey")]
+[JsonSerializable(typeof(ValueList<BlindKey>))]
+[JsonSerializable(typeof(Outcome<ValueList<BlindKey>>))]
 [JsonSerializable(typeof(IssueCode))]
 [JsonSerializable(typeof(TryCode))]
 [JsonSerializable(typeof(SpendCode))]
 [JsonSerializable(typeof(RegisterLogin))]
-[JsonSerializable(typeof(StartSignIn))]
-[JsonSerializable(typeof(Outcome<Address>))]
-[JsonSerializable(typeof(CompleteSignIn))]
-[JsonSerializable(typeof(Outcome<SpaceKey>))]
 [JsonSerializable(typeof(Outcome<ActivationAttempt>))]
 [JsonSerializable(typeof(QuotaEvent[]))]
 [JsonSerializable(typeof(Visit))]
@@ -139,6 +155,32 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(AlertList))]
 [JsonSerializable(typeof(Outcome<AlertList>))]
 [JsonSerializable(typeof(DueItem))]
+[JsonSerializable(typeof(ActFor))]
+[JsonSerializable(typeof(Caller))]
+[JsonSerializable(typeof(Outcome<Caller>))]
+[JsonSerializable(typeof(Outcome<HolderSheet>))]
+[JsonSerializable(typeof(ValueList<DateTimeOffset>))]
+[JsonSerializable(typeof(PressureEvent[]))]
+[JsonSerializable(typeof(Outcome<AwaitedAnswer>))]
+[JsonSerializable(typeof(OfferedExercises))]
+[JsonSerializable(typeof(Caller.Professional), TypeInfoPropertyName = "ProfessionalCaller")]
+[JsonSerializable(typeof(Outcome<Caller.Professional>), TypeInfoPropertyName = "OutcomeOfProfessionalCaller")]
+[JsonSerializable(typeof(BoundToken))]
+[JsonSerializable(typeof(Outcome<BoundToken>))]
+[JsonSerializable(typeof(KnownLogin))]
+[JsonSerializable(typeof(SessionSheet))]
+[JsonSerializable(typeof(Outcome<SessionSheet>))]
+[JsonSerializable(typeof(OpenAccount))]
+[JsonSerializable(typeof(StartSignIn))]
+[JsonSerializable(typeof(Outcome<SecondStep>))]
+[JsonSerializable(typeof(CompleteSignIn))]
+[JsonSerializable(typeof(BeginSession))]
+[JsonSerializable(typeof(AskForProofCode))]
+[JsonSerializable(typeof(Outcome<Contact>))]
+[JsonSerializable(typeof(Prove))]
+[JsonSerializable(typeof(EndSession))]
+[JsonSerializable(typeof(SignOutEverywhere))]
+[JsonSerializable(typeof(Outcome<SessionList>))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]
@@ -159,8 +201,11 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(AccessTrace))]
 [JsonSerializable(typeof(Authorisation))]
 [JsonSerializable(typeof(Block))]
+[JsonSerializable(typeof(Appointment))]
+[JsonSerializable(typeof(FeedingObjection))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(ToldNotice))]
+[JsonSerializable(typeof(PatientNotice))]
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(ReportedAccess))]
 [JsonSerializable(typeof(WorklistLine))]
@@ -168,6 +213,7 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(long))]
 [JsonSerializable(typeof(CodedValue))]
 [JsonSerializable(typeof(OtherId))]
+[JsonSerializable(typeof(Session))]
 public sealed partial class GrainsJson : JsonSerializerContext
 {
     private static readonly Lazy<JsonSerializerOptions> LazyWire = new(() => new()

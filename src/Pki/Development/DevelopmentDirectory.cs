@@ -10,7 +10,8 @@ public sealed class DevelopmentDirectory(params IEnumerable<DirectoryEntry> othe
     private readonly FrozenDictionary<string, DirectoryEntry> _entries = DevelopmentPeople.Professionals
         .Select(person => new DirectoryEntry(
             person.Rpps, person.Surname, person.GivenName, person.ProfessionCode, person.ProfessionLabel, person.SpecialityCode, person.Standing,
-            new DirectoryWorkplace(person.IdNatStruct, person.StructureName, person.IdNatStruct == DevelopmentPeople.EmergencyDispatch.Subject.IdNatStruct)))
+            new DirectoryWorkplace(person.IdNatStruct, person.StructureName, person.IdNatStruct == DevelopmentPeople.EmergencyDispatch.Subject.IdNatStruct),
+            person.ActivitySector))
         .Concat(others)
         .GroupBy(entry => entry.Rpps)
         .ToFrozenDictionary(entries => entries.Key, entries => entries.Last());

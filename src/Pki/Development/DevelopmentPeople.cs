@@ -42,6 +42,14 @@ public static class DevelopmentPeople
     public static readonly DevelopmentPerson StruckOff = new("bad/struck-off", "99700900667", "RADIE", "Sacha",
         "10", "Médecin", "SM26", Surgery, SurgeryName, Standing.StruckOff);
 
+    /// <summary>Doctor of an occupational health service, qualified in general medicine: only the sector tells what they do there.</summary>
+    public static readonly DevelopmentPerson OccupationalDoctor = new("occupational-doctor", "99700900899", "TRAVAIL", "Andrea",
+        "10", "Médecin", "SM26", "1990000093", "Service fictif de santé au travail", ActivitySector: "SA66");
+
+    /// <summary>Doctor in the service of a private insurer, as mutuals are.</summary>
+    public static readonly DevelopmentPerson InsurersDoctor = new("insurers-doctor", "99700900907", "CONSEIL", "Eden",
+        "10", "Médecin", "SM26", "2999900038", "Mutuelle fictive du Lac", ActivitySector: "SA23");
+
     /// <summary>A secretary of the hospital: holds a CPE card, may feed records and may not consult them.</summary>
     public static readonly DevelopmentStaff Secretary = new("secretary",
         new("3990000028/AGENT-0042", "ACCUEIL", "Morgan", "Secrétaire médical"));
@@ -63,7 +71,8 @@ public static class DevelopmentPeople
         new("2999900012", "Caisse fictive d’assurance maladie", "Paris (75)", "ENROLEMENT-TEST"));
 
     /// <summary>Every professional of the directory, the struck-off one included.</summary>
-    public static ImmutableArray<DevelopmentPerson> Professionals { get; } = [Gp, Specialist, Optician, Pharmacist, Nurse, Dispatcher, StruckOff];
+    public static ImmutableArray<DevelopmentPerson> Professionals { get; } = 
+        [Gp, Specialist, Optician, Pharmacist, Nurse, Dispatcher, StruckOff, OccupationalDoctor, InsurersDoctor];
 
     /// <summary>Every organisation that holds a certificate.</summary>
     public static ImmutableArray<DevelopmentOrganisation> Organisations { get; } = [Laboratory, EmergencyDispatch, Insurer];

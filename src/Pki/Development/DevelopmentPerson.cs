@@ -13,6 +13,7 @@ namespace MonEspaceSante.Pki.Development;
 /// <param name="IdNatStruct">The structure where the person works: 1 then a fictive FINESS.</param>
 /// <param name="StructureName">The name of that structure.</param>
 /// <param name="Standing">Whether the directory lets the person practise.</param>
+/// <param name="ActivitySector">The sector of the structure, in TRE_R02 (SA…), where it is not that of care.</param>
 public sealed record DevelopmentPerson(
     string FileName,
     string Rpps,
@@ -23,7 +24,8 @@ public sealed record DevelopmentPerson(
     string? SpecialityCode,
     string IdNatStruct,
     string StructureName,
-    Standing Standing = Standing.Active)
+    Standing Standing = Standing.Active,
+    string? ActivitySector = null)
 {
     /// <summary>The national identifier idNat_PS: 8 then the RPPS.</summary>
     public string IdNatPs => "8" + Rpps;

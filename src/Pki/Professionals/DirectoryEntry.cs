@@ -9,6 +9,7 @@ namespace MonEspaceSante.Pki.Professionals;
 /// <param name="SpecialityCode">The know-how, in TRE_R38 (SM…), or null.</param>
 /// <param name="Standing">Whether the professional may practise.</param>
 /// <param name="Workplace">Where the professional works, as far as the directory says.</param>
+/// <param name="ActivitySector">The sector of that activity, in TRE_R02 (SA…), or null.</param>
 public sealed record DirectoryEntry(
     string Rpps,
     string Surname,
@@ -17,7 +18,8 @@ public sealed record DirectoryEntry(
     string ProfessionLabel,
     string? SpecialityCode,
     Standing Standing,
-    DirectoryWorkplace? Workplace = null);
+    DirectoryWorkplace? Workplace = null,
+    string? ActivitySector = null);
 
 /// <summary>Whether a professional may practise.</summary>
 public enum Standing

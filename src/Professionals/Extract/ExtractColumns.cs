@@ -35,7 +35,8 @@ internal static class ExtractColumns
         "Code profession", "Libellé profession", "Code catégorie professionnelle", "Code type savoir-faire", "Code savoir-faire", "Libellé savoir-faire",
         "Numéro SIRET site", "Numéro SIREN site", "Numéro FINESS site", "Identifiant technique de la structure", "Raison sociale site",
         "Numéro Voie (coord. structure)", "Libellé type de voie (coord. structure)", "Libellé Voie (coord. structure)",
-        "Code postal (coord. structure)", "Libellé commune (coord. structure)", "Téléphone (coord. structure)",
+        "Code postal (coord. structure)", "Libellé commune (coord. structure)", "Téléphone (coord. structure)", "Code secteur d'activité",
+        "Libellé secteur d'activité",
     ];
 
     /// <summary>Where each column of <see cref="Read"/> stands in a file whose header is <paramref name="header"/>.</summary>
@@ -55,4 +56,5 @@ internal enum Column
 {
     IdentifierType, Identifier, Civility, Surname, GivenName, Profession, ProfessionLabel, Category, KnowHowType, KnowHow, KnowHowLabel,
     Siret, Siren, Finess, TechnicalId, StructureName, StreetNumber, StreetType, Street, PostalCode, Town, Telephone,
+    Sector, SectorLabel,
 }

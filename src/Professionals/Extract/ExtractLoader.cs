@@ -88,6 +88,8 @@ public sealed class ExtractLoader
             PostalCode = Cell(line, Column.PostalCode),
             Town = Cell(line, Column.Town),
             Telephone = Cell(line, Column.Telephone),
+            Sector = Cell(line, Column.Sector),
+            SectorLabel = Cell(line, Column.SectorLabel),
         });
     }
 

@@ -23,6 +23,8 @@ internal sealed record ExtractLine
 
     public string? Siret { get; init; }
 
+    public string? Siren { get; init; }
+
     public string? Finess { get; init; }
 
     public string? StructureName { get; init; }
@@ -36,6 +38,8 @@ internal sealed record ExtractLine
     public string? Town { get; init; }
 
     public string? Telephone { get; init; }
+
+    public string? Sector { get; init; }
 
     /// <summary>The line, its last cell closed by a bar as in the public extract.</summary>
     public override string ToString() => string.Concat(ExtractColumns.All.Select(column => Cell(column) + "|"));
@@ -54,6 +58,7 @@ internal sealed record ExtractLine
         "Code savoir-faire" => Speciality,
         "Libellé savoir-faire" => SpecialityLabel,
         "Numéro SIRET site" => Siret,
+        "Numéro SIREN site" => Siren,
         "Numéro FINESS site" => Finess,
         "Raison sociale site" => StructureName,
         "Numéro Voie (coord. structure)" => StreetNumber,
@@ -61,6 +66,7 @@ internal sealed record ExtractLine
         "Code postal (coord. structure)" => PostalCode,
         "Libellé commune (coord. structure)" => Town,
         "Téléphone (coord. structure)" => Telephone,
+        "Code secteur d'activité" => Sector,
         _ => null,
     };
 }

@@ -69,7 +69,8 @@ public sealed class FictiveExtract
         DevelopmentPeople.Professionals.Where(person => person.Standing is Standing.Active).Select(person => new ExtractLine
         {
             Number = person.Rpps, Surname = person.Surname, GivenName = person.GivenName, Profession = person.ProfessionCode,
-            ProfessionLabel = person.ProfessionLabel, Speciality = person.SpecialityCode, Finess = person.IdNatStruct[1..],
+            ProfessionLabel = person.ProfessionLabel, Speciality = person.SpecialityCode, Sector = person.ActivitySector,
+            Finess = person.IdNatStruct is ['1', .. var finess] ? finess : null, Siren = person.IdNatStruct is ['2', .. var siren] ? siren : null,
             StructureName = person.StructureName, PostalCode = "99000", Town = "TILLEULS-SUR-FICTION",
         }.ToString());
 

@@ -28,7 +28,8 @@ internal sealed class DirectoryBuilder
             person,
             row.StructureId.IsEmpty ? SituationRow.None : Structure(row),
             Code(row.Profession, row.ProfessionLabel),
-            row.Speciality.IsEmpty ? (short)SituationRow.None : Code(row.Speciality, row.SpecialityLabel)));
+            row.Speciality.IsEmpty ? (short)SituationRow.None : Code(row.Speciality, row.SpecialityLabel),
+            row.Sector.IsEmpty ? (short)SituationRow.None : Code(row.Sector, row.SectorLabel)));
     }
 
     /// <summary>The tables of all rows taken in.</summary>
@@ -156,4 +157,8 @@ internal readonly ref struct ExtractRow
     public ReadOnlySpan<byte> Town { get; init; }
 
     public ReadOnlySpan<byte> Telephone { get; init; }
+
+    public ReadOnlySpan<byte> Sector { get; init; }
+
+    public ReadOnlySpan<byte> SectorLabel { get; init; }
 }

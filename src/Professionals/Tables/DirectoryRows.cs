@@ -7,8 +7,8 @@ namespace MonEspaceSante.Professionals.Tables;
 /// <summary>A professional; their situations follow one another from <see cref="FirstSituation"/>.</summary>
 internal readonly record struct PersonRow(long Number, int Civility, int Surname, int GivenName, int FirstSituation);
 
-/// <summary>A situation of exercise; <see cref="None"/> for no speciality and no structure.</summary>
-internal readonly record struct SituationRow(int Person, int Structure, short Profession, short Speciality)
+/// <summary>A situation of exercise; <see cref="None"/> for no speciality, no sector and no structure.</summary>
+internal readonly record struct SituationRow(int Person, int Structure, short Profession, short Speciality, short Sector)
 {
     public const int None = -1;
 }

@@ -1,4 +1,5 @@
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reference;
 using MonEspaceSante.Domain.Reports;
@@ -22,6 +23,8 @@ public static class GrainHosting
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(ReferenceData.Load(ReferenceFolder));
         services.AddSingleton(QuotaTable.Load(ReferenceFolder));
+        services.AddSingleton(new TryLimits());
+        services.AddSingleton<CallerDigests>();
         services.AddSingleton(provider =>
         {
             // Asked once, at start: key rings answer from memory afterwards.

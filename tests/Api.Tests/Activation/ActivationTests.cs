@@ -41,7 +41,9 @@ public sealed class ActivationTests(RunningPlatform platform) : IClassFixture<Ru
         var code = await platform.People.WriteAsync(person);
         platform.Clock.Advance(TimeSpan.FromDays(42));
 
-        await RefusedAsync(await platform.StartActivationAsync(person), code);
+        // Who holds the letter is told that it is late; nobody else is.
+        (await VerifyAsync(await platform.StartActivationAsync(person), code)).IsRefused(HttpStatusCode.Unauthorized, "code-expired", fhir: false);
+        await RefusedAsync(await platform.StartActivationAsync(person), WrongCode);
     }
 
     [Fact]
@@ -52,7 +54,7 @@ public sealed class ActivationTests(RunningPlatform platform) : IClassFixture<Ru
         var attempt = await platform.StartActivationAsync(person);
         platform.Clock.Advance(TimeSpan.FromMinutes(30));
 
-        await RefusedAsync(attempt, code);
+        (await VerifyAsync(attempt, code)).IsRefused(HttpStatusCode.Unauthorized, "activation-over", fhir: false);
     }
 
     [Fact]
@@ -115,11 +117,11 @@ public sealed class ActivationTests(RunningPlatform platform) : IClassFixture<Ru
     [InlineData("00000000000000000000000000000000")]
     public async Task An_attempt_that_nobody_began_is_refused_alike(string attempt)
     {
-        await RefusedAsync(attempt, WrongCode);
+        (await VerifyAsync(attempt, WrongCode)).IsRefused(HttpStatusCode.Unauthorized, "activation-over", fhir: false);
         (await Nobody.PostAsync("/api/v1/activation/complete", Accounts.Completion(attempt, "personne.sans.code", "Tilleul-en-fleur-84", "x@example.org")))
-            .IsRefused(HttpStatusCode.Unauthorized, "sign-in-refused", fhir: false);
+            .IsRefused(HttpStatusCode.Unauthorized, "activation-over", fhir: false);
         (await Nobody.PostAsync("/api/v1/opposition", $$"""{"attempt":"{{attempt}}","code":"{{WrongCode}}"}"""))
-            .IsRefused(HttpStatusCode.Unauthorized, "sign-in-refused", fhir: false);
+            .IsRefused(HttpStatusCode.Unauthorized, "activation-over", fhir: false);
     }
 
     [Theory]

@@ -11,11 +11,11 @@ public sealed record Account(RunningPlatform Platform, Person Person, string Log
             .Is(HttpStatusCode.OK).Json.GetProperty("attempt").GetString()!;
 
     /// <summary>A token, by password and one-time code.</summary>
-    public async Task<string> SignInAsync()
+    public async Task<string> SignInAsync(params (string Name, string Value)[] headers)
     {
         var attempt = await StartAsync();
         var code = await Platform.Mails.LatestCodeAsync(Email);
-        return (await Platform.Visitors.Citizen().PostAsync("/api/v1/session/otp", $$"""{"attempt":"{{attempt}}","code":"{{code}}"}"""))
+        return (await Platform.Visitors.Citizen().PostAsync("/api/v1/session/otp", $$"""{"attempt":"{{attempt}}","code":"{{code}}"}""", headers))
             .Is(HttpStatusCode.OK).Json.GetProperty("token").GetString()!;
     }
 }

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Security;
+using MonEspaceSante.Api.Sessions;
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
@@ -35,6 +38,7 @@ public sealed class Population(IServiceProvider services)
     private static int _born;
 
     private readonly IGrainFactory _grains = services.GetRequiredService<IGrainFactory>();
+    private readonly SessionDesk _sessions = services.GetRequiredService<SessionDesk>();
     private readonly PatientDirectory _patients = services.GetRequiredService<PatientDirectory>();
 
     /// <summary>Somebody whose space has opened by itself, and who has not come yet. The general practitioner is the attending doctor.</summary>
@@ -87,10 +91,9 @@ public sealed class Population(IServiceProvider services)
     /// <summary>A token of a new session of <paramref name="person"/>.</summary>
     public async Task<string> SignInAsync(Person person)
     {
-        var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         using var acting = CallerContext.Become(new Caller.Platform("tests"));
-        await SessionAuthentication.Session(_grains, token).Begin(person.Space);
-        return token;
+        var signedIn = await _sessions.SignInAsync(person.Space, Factor.Federation, new DefaultHttpContext());
+        return signedIn.Value!.Token;
     }
 
     /// <summary>The person authorises the professional of <paramref name="id"/>.</summary>

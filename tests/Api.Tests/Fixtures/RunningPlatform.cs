@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Api.Hosting;
+using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Quotas;
 
 namespace MonEspaceSante.Api.Tests.Fixtures;
@@ -58,7 +59,7 @@ public sealed partial class RunningPlatform : IAsyncLifetime
                 services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILoggerProvider>(Logs);
                 if (!ReferenceQuotas)
                 {
-                    services.AddSingleton(WideQuotas());
+                    services.AddSingleton(WideQuotas()).AddSingleton(new TryLimits(100_000, 100_000, 100_000));
                 }
             });
         await _app.StartAsync();

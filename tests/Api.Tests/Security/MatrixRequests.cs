@@ -2,6 +2,7 @@ using MonEspaceSante.Api.Tests.Fixtures;
 using MonEspaceSante.Api.Tests.Resources;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Fhir;
+using MonEspaceSante.Pki.Development;
 
 namespace MonEspaceSante.Api.Tests.Security;
 
@@ -95,6 +96,12 @@ public static class MatrixRequests
         ["POST /api/v1/session"] = _ => [new("/api/v1/session", Body: () => """{"login":"personne.de.la.matrice","password":"Tilleul-en-fleur-84"}""")],
         ["POST /api/v1/session/otp"] = _ => [new("/api/v1/session/otp", Body: Code)],
         ["DELETE /api/v1/session"] = _ => [new("/api/v1/session")],
+        ["GET /api/v1/session"] = _ => [new("/api/v1/session")],
+        ["POST /api/v1/session/proof"] = _ => [new("/api/v1/session/proof", Body: () => """{"password":"Tilleul-en-fleur-84"}""")],
+        ["POST /api/v1/session/proof/code"] = _ => [new("/api/v1/session/proof/code", Body: () => """{"channel":"email"}""")],
+        ["GET /api/v1/account/devices"] = _ => [new("/api/v1/account/devices")],
+        ["DELETE /api/v1/account/devices"] = _ => [new("/api/v1/account/devices?keep=current")],
+        ["DELETE /api/v1/account/devices/{id:guid}"] = _ => [new($"/api/v1/account/devices/{Guid.NewGuid()}", "-", "absent")],
         ["GET /api/v1/privacy"] = _ => [new("/api/v1/privacy")],
         ["PUT /api/v1/privacy/choices"] = _ => [new("/api/v1/privacy/choices", Body: () =>
             """{"hideNewDocuments":false,"regulationCentre":true,"breakGlass":true,"hiddenInEmergency":false}""")],
@@ -108,6 +115,15 @@ public static class MatrixRequests
             select new MatrixRequest("/api/v1/privacy/hidden-documents", space.Name, document.Item1, () => $$"""{"document":"{{document.Item2.Id}}"}"""),
         ["DELETE /api/v1/privacy/hidden-documents/{id}"] = world =>
             Things(world, id => $"/api/v1/privacy/hidden-documents/{id}", space => space.Spare.Id, world.Own.Absent.Id),
+        ["POST /api/v1/privacy/roles"] = _ => [new("/api/v1/privacy/roles", Body: Role)],
+        ["POST /api/v1/privacy/roles/end"] = _ => [new("/api/v1/privacy/roles/end", Body: Role)],
+        ["POST /api/v1/privacy/objections"] = _ => [new("/api/v1/privacy/objections", Body: () =>
+            """{"structure":"1990000085","ground":"Cette structure m’a causé un tort."}""")],
+        ["POST /api/v1/privacy/objections/lift"] = _ => [new("/api/v1/privacy/objections/lift", Body: Structure)],
+        ["POST /api/v1/professional/consents"] = world => Spaces(world, _ => "/api/v1/professional/consents", space => () =>
+            $$"""{"system":"{{space.Person.System}}","matricule":"{{space.Person.Matricule}}","colleague":"{{DevelopmentPeople.Nurse.Rpps}}"}"""),
+        ["GET /api/v1/professional/notices"] = _ => [new("/api/v1/professional/notices")],
+        ["PUT /api/v1/professional/notices/read"] = _ => [new("/api/v1/professional/notices/read", Body: () => """{"upTo":1}""")],
         ["GET /api/v1/history"] = _ => [new("/api/v1/history")],
         ["GET /api/v1/history/key"] = _ => [new("/api/v1/history/key")],
         ["GET /api/v1/history/proof"] = _ => [new("/api/v1/history/proof")],
@@ -197,4 +213,6 @@ public static class MatrixRequests
     private static string Attempt() => $$"""{"attempt":"{{NobodyBegan}}"}""";
 
     private static string Structure() => """{"structure":"1990000085","name":"Structure fictive"}""";
+
+    private static string Role() => $$"""{"role":"administrator","professional":"{{DevelopmentPeople.StruckOff.Rpps}}","name":"Sacha RADIE"}""";
 }

@@ -76,6 +76,9 @@ public static class SecrecyRequests
         ["DELETE /fhir/Slot/{id}"] = "Agendas are of those who receive, not of records.",
         ["POST /fhir/Observation"] = "Who may not come in may not write either, and a write cannot pretend to be done. It is told to who was never authorised too.",
         ["PUT /fhir/Observation"] = "As for a creation.",
+        ["GET /api/v1/professional/notices"] = "Told when it happened; who is blocked then is told nothing, which a test compares.",
+        ["PUT /api/v1/professional/notices/read"] = "The professional's own book.",
+        ["POST /api/v1/professional/consents"] = "As for a creation. Who is blocked gets what who was never authorised does, which a test compares.",
     };
 
     /// <summary>The other routes.</summary>

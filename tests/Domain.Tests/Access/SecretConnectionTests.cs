@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Search;
+using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
 using MonEspaceSante.Domain.Traces;
@@ -87,7 +88,7 @@ public class SecretConnectionTests
     {
         var space = Child;
         var opened = Open(space, Secret with { Mode = AccessMode.BreakGlass, Reason = "Personne inconsciente" });
-        Assert.Single(opened.Notices);
+        Assert.Contains(opened.Notices, notice => notice.Kind is NoticeKind.EmergencyAccess);
         Assert.NotNull(ReadHistory.Told(space, TraceOf(opened), People.Representative(), Moments.Now));
     }
 

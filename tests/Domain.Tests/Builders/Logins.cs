@@ -18,10 +18,10 @@ internal static class Logins
 
     public static readonly GuardEvent Issued = new GuardEvent.CodeIssued(Person, Secret, Moments.Now + ProvisionalCode.Validity);
 
-    public static readonly GuardEvent Registered = new GuardEvent.LoginRegistered(Login, People.Space, Secret, "alix@example.test");
+    public static readonly GuardEvent Reserved = new GuardEvent.LoginReserved(Login, People.Space);
 
-    /// <summary>A one-time code for the attempt <paramref name="attempt"/>, sent now.</summary>
-    public static GuardEvent Sent(string attempt = "a1") => new GuardEvent.OneTimeCodeSent(Login, attempt, Right, Moments.Now + OneTimeCode.Validity);
+    /// <summary>As logins were kept before there were accounts.</summary>
+    public static readonly GuardEvent Registered = new GuardEvent.LoginRegistered(Login, People.Space, Secret, "alix@example.test");
 
     public static string Digest(byte filler) => Convert.ToBase64String([.. Enumerable.Repeat(filler, 32)]);
 }

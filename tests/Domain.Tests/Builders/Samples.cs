@@ -1,8 +1,10 @@
 using MonEspaceSante.Domain.Access;
+using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
@@ -128,6 +130,8 @@ internal static class Samples
     [
         new BucketEvent.Enrolled(Key, People.Space, People.Sheet),
         new BucketEvent.TraitsChanged(Key, People.Sheet with { CardSerial = null, Email = null, AttendingDoctor = null, InformedAt = null }),
+        new BucketEvent.DependantListed(Key, BlindKey.Parse("99112233445566778899aabbccddeeff", null)),
+        new BucketEvent.NumberReplaced(Key, BlindKey.Parse("88112233445566778899aabbccddeeff", null)),
     ];
 
     public static GuardEvent[] GuardEvents { get; } =
@@ -140,6 +144,7 @@ internal static class Samples
         new GuardEvent.OneTimeCodeSent(Key, "attempt", Logins.Right, Moments.Now),
         new GuardEvent.OneTimeCodeMissed(Key, "attempt", Moments.Now),
         new GuardEvent.SignedIn(Key, "attempt", Moments.Now),
+        new GuardEvent.LoginReserved(Key, People.Space),
     ];
 
     public static QuotaEvent[] QuotaEvents { get; } =
@@ -149,6 +154,10 @@ internal static class Samples
         new QuotaEvent.Alerted(Id1, AlertKind.ManySpaces, 60, Moments.Now),
         new QuotaEvent.AlertTold(Id1),
     ];
+
+    public static TryEvent[] TryEvents { get; } = [new TryEvent.Tried(Moments.Now), new TryEvent.TriesGivenBack(1)];
+
+    public static PressureEvent[] PressureEvents { get; } = [new PressureEvent.Counted(100, 40, Moments.Now)];
 
     public static SecurityAlert Alert { get; } = new(Id1, AlertKind.Stopped, "professional", Key.Value, 300, Moments.Now);
 
@@ -166,7 +175,22 @@ internal static class Samples
 
     public static GuardSnapshot GuardSnapshot { get; } = new(
         [new(Key, new(Logins.Secret, Moments.Now, 2, true))],
-        [new(Key, new(People.Space, Logins.Secret, "alix@example.test", 4, new("attempt", Logins.Right, Moments.Now, 1), [Moments.Informed, Moments.Now]))]);
+        [new(Key, new(People.Space, new(Logins.Secret, "alix@example.test", 4)))]);
+
+    public static AccountEvent[] AccountEvents { get; } =
+    [
+        OpenAccounts.Created,
+        new AccountEvent.Challenged(new(ChallengePurpose.Contact, "attempt", Logins.Right, Moments.Now, 0, new(ContactKind.Phone, "+33600000000", Moments.Now)), Moments.Now),
+        new AccountEvent.ChallengeMet(ChallengePurpose.SignIn, Moments.Now),
+        new AccountEvent.ProofMissed(Factor.OneTimeCode, ChallengePurpose.Contact, Moments.Now),
+        new AccountEvent.SessionBegan(OpenAccounts.Session, Factor.OneTimeCode),
+        new AccountEvent.SessionRenewed(OpenAccounts.Session.Id, "key-2", Factor.Password, Moments.Now),
+        new AccountEvent.SessionsEnded([OpenAccounts.SessionOf(2).Id], Moments.Now),
+        new AccountEvent.PasswordChanged("hash-2", Moments.Now),
+    ];
+
+    /// <summary>An account to which all of them happened.</summary>
+    public static Account Account => new Account(People.Space).Take(AccountEvents);
 
     public static NotificationEvent[] NotificationEvents { get; } =
     [
@@ -175,6 +199,15 @@ internal static class Samples
         new NotificationEvent.Muted([NoticeKind.DocumentAdded, NoticeKind.FirstAccess], Moments.Now),
         new NotificationEvent.AddressKnown("alix@example.test", Moments.Now),
     ];
+
+    public static PatientNoticeEvent[] PatientNoticeEvents { get; } =
+    [
+        new PatientNoticeEvent.Told(People.Space, new(NoticeKind.EmergencyOfPatient, Id1, Moments.Now)),
+        new PatientNoticeEvent.SeenUpTo(7, Moments.Now),
+    ];
+
+    public static PatientNoticeSnapshot PatientNoticeSnapshot { get; } = new(
+        [new(7, People.Space, new(NoticeKind.EmergencyOfPatient, Id1, Moments.Now))], 7, 6);
 
     public static NoticeBookSnapshot NoticeBookSnapshot { get; } = new(
         [new(7, new(NoticeKind.NewStructure, Id1, Moments.Now))], 7, 6, [NoticeKind.DocumentAdded], "alix@example.test");

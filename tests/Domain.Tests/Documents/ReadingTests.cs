@@ -169,7 +169,7 @@ public class ReadingTests
         {
             var opened = Open(space, Doctor, Glass);
             Assert.NotNull(opened.Answer.Value);
-            Assert.Equal([NoticeKind.EmergencyAccess, NoticeKind.BlockBypassed], opened.Notices.Select(notice => notice.Kind));
+            Assert.Equal([NoticeKind.EmergencyAccess, NoticeKind.BlockBypassed, NoticeKind.EmergencyOfPatient], opened.Notices.Select(notice => notice.Kind));
             Assert.All(opened.Notices, notice => Assert.Equal((TraceOf(opened).Id, Moments.Now), (notice.Subject, notice.At)));
             space.Take(opened.Events);
         }

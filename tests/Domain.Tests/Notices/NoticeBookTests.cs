@@ -66,13 +66,23 @@ public class NoticeBookTests
     }
 
     [Theory]
-    [MemberData(nameof(Callers.NotTheHolder), MemberType = typeof(Callers))]
-    public void Only_the_holder_commands(Caller caller)
+    [MemberData(nameof(Callers.NotForTheHolder), MemberType = typeof(Callers))]
+    public void Only_the_holder_or_who_represents_them_commands(Caller caller)
     {
         var book = Book(1);
         MarkNoticesRead.Decide(book, new(1), Acts.By(caller)).ThenRefused(SpaceRefusals.OnlyTheHolder);
         MuteNotices.Decide(book, new([]), Acts.By(caller)).ThenRefused(SpaceRefusals.OnlyTheHolder);
         KnowAddress.Decide(book, new("thief@example.test"), Acts.By(caller)).ThenRefused(SpaceRefusals.OnlyTheHolder);
+    }
+
+    [Fact]
+    public void A_representative_says_what_was_seen_but_the_address_is_the_holders_own()
+    {
+        var book = Book(1);
+        Assert.NotEmpty(MarkNoticesRead.Decide(book, new(1), Acts.By(People.Representative())).Events);
+        KnowAddress.Decide(book, new("thief@example.test"), Acts.By(People.Representative())).ThenRefused(SpaceRefusals.OnlyTheHolder);
+        Assert.True(book.IsReadBy(People.Representative()) && book.IsReadBy(People.Carer()));
+        Assert.False(book.IsReadBy(People.Carer() with { Space = People.OtherSpace }) || book.IsReadBy(People.Professional()));
     }
 
     private static NoticeBook Book(int notices)

@@ -77,7 +77,7 @@ public class ReportTests
     }
 
     [Theory]
-    [MemberData(nameof(Callers.NotTheHolder), MemberType = typeof(Callers))]
+    [MemberData(nameof(Callers.NotForTheHolder), MemberType = typeof(Callers))]
     public void Nobody_else_reports_and_only_agents_of_the_operator_handle(Caller caller)
     {
         var book = Made(out var id);

@@ -36,9 +36,8 @@ public class GuardRandomWalkTests
             opened += actual ? 1 : 0;
         }
 
-        // The walk met doors open, doors shut, and the one that stays shut.
+        // The walk met doors open and doors shut.
         Assert.InRange(opened, Steps / 10, Steps * 9 / 10);
-        Assert.Contains(guard.Snapshot().Logins, login => login.Credentials.Failures == Credentials.MostFailures);
     }
 
     private static (bool Expected, bool Actual) Step(Random random, NaiveGuard model, LoginGuard guard, DateTimeOffset now)
@@ -46,10 +45,9 @@ public class GuardRandomWalkTests
         var who = random.Next(3);
         var key = Domain.Identity.BlindKey.Parse(who.ToString("x32", CultureInfo.InvariantCulture), null);
 
-        // A thief is after the third, and gets as far as the hundred failures.
+        // A thief is after the third.
         var right = who == 2 ? random.Next(200) == 0 : random.Next(4) != 0;
         var digest = Logins.Digest((byte)(right ? 1 : 2));
-        var attempt = "a" + random.Next(3).ToString(CultureInfo.InvariantCulture);
 
         bool Take<T>(Kernel.Decision<GuardEvent, T> decision)
         {
@@ -57,14 +55,11 @@ public class GuardRandomWalkTests
             return decision.Answer.Accepted;
         }
 
-        return random.Next(14) switch
+        return random.Next(8) switch
         {
             0 => (model.Issue(who, now), Take(IssueCode.Decide(guard, new(key, new(NewSalt(random), Logins.Right)), now))),
-            1 => (model.Register(who), Take(RegisterLogin.Decide(guard, new(key, People.Space, Logins.Secret, "a@example.test")))),
-            2 or 3 or 4 => (model.TryCode(who, right, now), Take(TryCode.Decide(guard, new(key, digest), now))),
-            5 or 6 or 7 => (model.Start(who, right, attempt, now), Take(StartSignIn.Decide(guard, new(key, digest, attempt, Logins.Right), now))),
-            8 when random.Next(4) == 0 => (model.Spend(who), Take(SpendCode.Decide(guard, new(key), now))),
-            _ => (model.Complete(who, right, attempt, now), Take(CompleteSignIn.Decide(guard, new(key, attempt, digest), now))),
+            1 when random.Next(4) == 0 => (model.Spend(who), Take(SpendCode.Decide(guard, new(key), now))),
+            _ => (model.TryCode(who, right, now), Take(TryCode.Decide(guard, new(key, digest), now))),
         };
     }
 
@@ -79,9 +74,6 @@ public class GuardRandomWalkTests
     private sealed class NaiveGuard
     {
         private readonly Dictionary<int, (DateTimeOffset Issued, int Wrong, bool Used)> _codes = [];
-        private readonly Dictionary<int, int> _failures = [];
-        private readonly Dictionary<int, (string Attempt, DateTimeOffset Sent, int Wrong)> _oneTime = [];
-        private readonly List<(int Who, DateTimeOffset At)> _sends = [];
 
         public bool Issue(int who, DateTimeOffset now)
         {
@@ -109,62 +101,6 @@ public class GuardRandomWalkTests
             }
 
             return true;
-        }
-
-        public bool Register(int who) => _failures.TryAdd(who, 0) || true;
-
-        public bool Start(int who, bool right, string attempt, DateTimeOffset now)
-        {
-            // At most a hundred failures in a row.
-            if (!_failures.TryGetValue(who, out var failures) || failures >= 100)
-            {
-                return false;
-            }
-
-            if (!right)
-            {
-                _failures[who]++;
-                return false;
-            }
-
-            if (!_oneTime.TryGetValue(who, out var code) || code.Attempt != attempt)
-            {
-                // At most three sends in a quarter of an hour and ten in a day, since the last sign-in.
-                var mine = _sends.Where(send => send.Who == who).ToArray();
-                if (mine.Count(send => (now - send.At).TotalMinutes < 15) >= 3 || mine.Count(send => (now - send.At).TotalHours < 24) >= 10)
-                {
-                    return false;
-                }
-
-                _sends.Add((who, now));
-                _oneTime[who] = (attempt, now, 0);
-            }
-
-            return true;
-        }
-
-        public bool Complete(int who, bool right, string attempt, DateTimeOffset now)
-        {
-            // Ten minutes at most, single use, bound to its attempt, at most five tries.
-            if (!_failures.TryGetValue(who, out var failures) || failures >= 100
-                || !_oneTime.TryGetValue(who, out var code) || code.Attempt != attempt || code.Wrong >= 5 || (now - code.Sent).TotalMinutes >= 10)
-            {
-                return false;
-            }
-
-            if (right)
-            {
-                _oneTime.Remove(who);
-                _sends.RemoveAll(send => send.Who == who);
-                _failures[who] = 0;
-            }
-            else
-            {
-                _oneTime[who] = (code.Attempt, code.Sent, code.Wrong + 1);
-                _failures[who]++;
-            }
-
-            return right;
         }
     }
 }

@@ -28,7 +28,7 @@ public class ProvisionalCodeTests
         var spent = SpendCode.Decide(guard, new(Logins.Person), Moments.Now);
         spent.Then(new GuardEvent.CodeUsed(Logins.Person, Moments.Now));
         guard.Take(spent.Events);
-        TryCode.Decide(guard, Right, Moments.Now).ThenRefused(SignInRefusals.Refused);
+        TryCode.Decide(guard, Right, Moments.Now).ThenRefused(SignInRefusals.CodeUsed);
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public class ProvisionalCodeTests
     {
         var end = Moments.Now + ProvisionalCode.Validity;
         Assert.True(TryCode.Decide(Given(Logins.Issued), Right, end - Moments.Tick).Answer.Accepted);
-        TryCode.Decide(Given(Logins.Issued), Right, end).ThenRefused(SignInRefusals.Refused);
-        TryCode.Decide(Given(Logins.Issued), Right, end + Moments.Tick).ThenRefused(SignInRefusals.Refused);
+        TryCode.Decide(Given(Logins.Issued), Right, end).ThenRefused(SignInRefusals.CodeExpired);
+        TryCode.Decide(Given(Logins.Issued), Right, end + Moments.Tick).ThenRefused(SignInRefusals.CodeExpired);
     }
 
     [Fact]
@@ -59,7 +59,15 @@ public class ProvisionalCodeTests
             guard.Take(wrong.Events);
         }
 
-        TryCode.Decide(guard, Right, Moments.Now).ThenRefused(SignInRefusals.Refused);
+        TryCode.Decide(guard, Right, Moments.Now).ThenRefused(SignInRefusals.Refused, Missed);
+    }
+
+    [Fact]
+    public void Who_has_not_the_right_code_is_not_told_that_it_is_late_or_spent()
+    {
+        var end = Moments.Now + ProvisionalCode.Validity;
+        TryCode.Decide(Given(Logins.Issued), Wrong, end).ThenRefused(SignInRefusals.Refused, new GuardEvent.CodeMissed(Logins.Person, end));
+        TryCode.Decide(Given(Logins.Issued, new GuardEvent.CodeUsed(Logins.Person, Moments.Now)), Wrong, Moments.Now).ThenRefused(SignInRefusals.Refused, Missed);
     }
 
     [Fact]
@@ -68,16 +76,23 @@ public class ProvisionalCodeTests
         var before = Given([Logins.Issued, .. Enumerable.Repeat(Missed, 5)]);
         var after = new LoginGuard();
         after.Restore(before.Snapshot());
-        TryCode.Decide(after, Right, Moments.Now).ThenRefused(SignInRefusals.Refused);
+        TryCode.Decide(after, Right, Moments.Now).ThenRefused(SignInRefusals.Refused, Missed);
     }
 
     [Fact]
-    public void Somebody_unknown_gets_the_same_answer() =>
-        TryCode.Decide(Given(Array.Empty<GuardEvent>()), Right, Moments.Now).ThenRefused(SignInRefusals.Refused);
+    public void Somebody_unknown_gets_the_same_answer_for_the_same_work()
+    {
+        var nobody = Given(Array.Empty<GuardEvent>());
+        var tried = TryCode.Decide(nobody, Right, Moments.Now);
+        tried.ThenRefused(SignInRefusals.Refused, Missed);
+        nobody.Take(tried.Events);
+        Assert.Equal(new LoginGuard().Snapshot(), nobody.Snapshot());
+    }
 
     [Fact]
     public void The_code_of_another_person_opens_nothing() =>
-        TryCode.Decide(Given(Logins.Issued), Right with { Person = Logins.Login }, Moments.Now).ThenRefused(SignInRefusals.Refused);
+        TryCode.Decide(Given(Logins.Issued), Right with { Person = Logins.Login }, Moments.Now)
+            .ThenRefused(SignInRefusals.Refused, new GuardEvent.CodeMissed(Logins.Login, Moments.Now));
 
     [Fact]
     public void A_new_letter_replaces_the_old_code_and_its_tries()

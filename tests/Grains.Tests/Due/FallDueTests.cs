@@ -121,6 +121,29 @@ public sealed class FallDueTests : IAsyncLifetime
         Assert.Equal([item.Id], await RungAsync());
     }
 
+    [Fact]
+    public async Task A_day_of_thousands_is_worked_off_in_time()
+    {
+        // The short form of bench/Due.
+        const int Count = 20_000;
+        var (random, day) = (new Random(1), new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero));
+        var entries = Enumerable.Range(0, Count).Select(number => new DueEntry(
+            day.AddTicks(random.NextInt64(TimeSpan.TicksPerDay)), $"sleeper/{number % 500}", nameof(DueKind.ExportToPrepare), Guid.NewGuid())).ToList();
+        foreach (var batch in entries.Chunk(5_000))
+        {
+            await new DueIndex(_stores.Blobs, _stores.Clock).AppendAsync(batch, CancellationToken.None);
+        }
+
+        for (var hour = -1; hour <= 24; hour++)
+        {
+            _stores.Clock.StopAt(day.AddHours(hour));
+            await RoundsAsync(1);
+        }
+
+        Assert.All(entries, entry => Assert.InRange(SleeperGrain.Late[entry.Id], TimeSpan.Zero, TimeSpan.FromHours(1)));
+        Assert.Empty(await BucketsAsync());
+    }
+
     private IAlarmGrain Alarm => _grains.Factory.GetGrain<IAlarmGrain>(_alarm);
 
     private static DueItem Item(DateTimeOffset at) => new(DueKind.ExportToPrepare, Guid.NewGuid(), at);

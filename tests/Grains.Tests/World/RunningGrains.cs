@@ -40,14 +40,15 @@ internal sealed class RunningGrains : IAsyncDisposable
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         var services = builder.Services;
         services.AddLogging();
-        services.AddSingleton<IBlobStore>(stores.Blobs);
+        var blobs = new MortalBlobs(stores.Blobs, stores.Process);
+        services.AddSingleton<IBlobStore>(blobs);
         services.AddSingleton<IQueueStore>(stores.Queues);
         services.AddSingleton<IKeyRing>(stores.Ring);
         services.AddSingleton<ISpaceKeys, SpaceKeys>();
         services.AddPlatformCalls();
         services.AddSingleton<TimeProvider>(stores.Clock);
         services.AddSingleton<IJournalStore>(provider => new JournalStore(
-            stores.Blobs, provider.GetRequiredService<ISpaceKeys>(), stores.Clock,
+            blobs, provider.GetRequiredService<ISpaceKeys>(), stores.Clock,
             new JournalOptions { AppendTries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }));
         services.AddSingleton<IVault, BlobVault>();
         services.AddSingleton<IHeadSigner>(stores.Signer);

@@ -11,6 +11,9 @@ internal sealed class Stores
 
     public MeteredBlobs Blobs { get; } = new();
 
+    /// <summary>The process that uses them, and ends at a call of a test's choice.</summary>
+    public MortalProcess Process { get; } = new();
+
     public SimulatedQueueStore Queues { get; }
 
     public SimulatedKeyRing Ring { get; } = new();

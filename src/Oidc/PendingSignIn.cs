@@ -1,0 +1,29 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace MonEspaceSante.Oidc;
+
+/// <summary>A sign-in that is under way at a provider. Kept at the server, for one use, under what the browser alone holds.</summary>
+/// <param name="State">Ties the answer to this request (RFC 6749, section 10.12): 256 random bits.</param>
+/// <param name="Nonce">Ties the identity token to this request (OpenID Connect Core, section 3.1.2.1): 256 random bits.</param>
+/// <param name="Verifier">Ties the code to this request (PKCE, RFC 7636): 256 random bits.</param>
+public sealed record PendingSignIn(string State, string Nonce, string Verifier)
+{
+    /// <summary>A sign-in that begins.</summary>
+    public static PendingSignIn New() => new(Bits(), Bits(), Bits());
+
+    internal string Challenge => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
+
+    internal bool Expects(string? state) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(State), Encoding.UTF8.GetBytes(state ?? ""));
+
+    private static string Bits() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+}
+
+/// <summary>A person whom a provider has authenticated.</summary>
+/// <param name="Subject">Who it is at this provider (<c>sub</c>): the same for us at each sign-in, at most 255 characters.</param>
+/// <param name="Level">How strongly they were authenticated (<c>acr</c>), where the provider says.</param>
+/// <param name="Claims">What the provider says of them.</param>
+/// <param name="IdToken">The identity token, to sign out with.</param>
+public sealed record AuthenticatedPerson(string Subject, string? Level, Claims Claims, string IdToken);
