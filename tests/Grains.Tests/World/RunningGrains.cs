@@ -51,7 +51,7 @@ internal sealed class RunningGrains : IAsyncDisposable
             blobs, provider.GetRequiredService<ISpaceKeys>(), stores.Clock,
             new JournalOptions { AppendTries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }));
         services.AddSingleton<IVault, BlobVault>();
-        services.AddSingleton<IHeadSigner>(stores.Signer);
+        services.AddSingleton<IHeadSigner>(_ => KeyRingHeadSigner.OpenAsync(stores.Ring, CancellationToken.None).GetAwaiter().GetResult());
         services.AddSingleton<ErasureBook>();
         services.AddSingleton<DueIndex>();
         services.AddSingleton<DueRounds>();
