@@ -4,6 +4,7 @@ using MonEspaceSante.Api.Activation;
 using MonEspaceSante.Api.Agendas;
 using MonEspaceSante.Api.Audit;
 using MonEspaceSante.Api.Credentials;
+using MonEspaceSante.Api.Credentials.Passkeys;
 using MonEspaceSante.Api.Demo;
 using MonEspaceSante.Api.Documents;
 using MonEspaceSante.Api.Exports;
@@ -12,6 +13,7 @@ using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.History;
 using MonEspaceSante.Api.Home;
 using MonEspaceSante.Api.Http;
+using MonEspaceSante.Api.Insurers;
 using MonEspaceSante.Api.Lives;
 using MonEspaceSante.Api.Mail;
 using MonEspaceSante.Api.Measures;
@@ -19,6 +21,7 @@ using MonEspaceSante.Api.Notifications;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Privacy;
 using MonEspaceSante.Api.Professionals;
+using MonEspaceSante.Api.Proxies;
 using MonEspaceSante.Api.Reports;
 using MonEspaceSante.Api.Resources;
 using MonEspaceSante.Api.Security;
@@ -69,6 +72,7 @@ public static class Platform
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseTrustedProxies(listeners);
         app.UseMiddleware<EdgeErrors>();
         app.UseRouting();
         app.UseMiddleware<EdgePipeline>();
@@ -95,9 +99,13 @@ public static class Platform
         services.AddSingleton<CertificateAuthentication>();
         services.AddSingleton<SessionAuthentication>();
         services.AddSingleton<ActingFor>();
+        services.AddSingleton<InvitedPeople>();
+        services.AddSingleton<ChildrenDesk>();
+        services.AddSingleton<CarerCategories>();
         services.AddCredentials();
         services.AddSingleton<PatientDirectory>();
         services.AddSingleton<TryGate>();
+        services.AddActivation(folder);
         services.AddSingleton<QuotaDesk>();
         services.AddSingleton<Reader>();
         services.AddSingleton<DepositDesk>();
@@ -118,6 +126,7 @@ public static class Platform
         services.AddSingleton(provider => new ProfileCatalogue(provider.GetRequiredService<ReferenceData>().Measures));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReportGatherer>();
+        services.AddInsurer();
         services.AddSingleton<NoticeMails>();
         services.AddHostedService(provider => provider.GetRequiredService<NoticeMails>());
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPeople>(provider, folder));
@@ -158,6 +167,11 @@ public static class Platform
         citizens.MapSessions();
         citizens.MapProofs();
         citizens.MapDevices();
+        citizens.MapAccount();
+        citizens.MapContacts();
+        citizens.MapAuthenticator();
+        citizens.MapPasskeys();
+        citizens.MapRecovery();
         citizens.MapPrivacy();
         citizens.MapSimulation();
         citizens.MapHistory();
@@ -166,15 +180,22 @@ public static class Platform
         citizens.MapNotifications();
         citizens.MapReports();
         citizens.MapStatistics();
+        citizens.MapProxies();
+        citizens.MapRelatives();
+        citizens.MapChildren();
         citizens.MapClosing();
         citizens.MapOpposition();
         citizens.MapRoles();
         citizens.MapObjections();
+        citizens.MapClosing();
+        citizens.MapOpposition();
 
         var professionals = new ProfessionalRoutes(app);
         professionals.MapCollectedConsents();
         professionals.MapPatientNotices();
+        professionals.MapAlerts();
         app.MapSupport();
+        app.MapInsurer();
         app.MapFederation(citizens);
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);

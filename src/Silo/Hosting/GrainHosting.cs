@@ -1,3 +1,4 @@
+using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Quotas;
@@ -42,6 +43,7 @@ public static class GrainHosting
         services.AddSingleton<NoticeMailQueue>();
         services.AddSingleton<ExportQueue>();
         services.AddSingleton(provider => SupportOf(provider.GetRequiredService<IConfiguration>()["Support:Operator"]));
+        services.AddSingleton(provider => WatchOf(provider.GetRequiredService<IConfiguration>().GetSection("Support:Watch").Get<string[]>()));
         services.AddSingleton<JournalServices>();
         services.AddSingleton<DueRounds>();
         services.AddHostedService<OutboxTicker>();
@@ -49,6 +51,10 @@ public static class GrainHosting
         services.AddHostedService<NightWatch>();
         return services;
     }
+
+    // The agents who read security alerts, as idNat_PS; without any, nobody does.
+    private static SecurityWatch WatchOf(string[]? agents) => new((agents ?? []).Select(agent => ProfessionalId.TryParse(agent, null, out var id) ? id
+        : throw new InvalidOperationException("Support:Watch names somebody who has no national identifier.")).ToHashSet());
 
     // The operator's organisation as idNat_Struct; without it nobody is of support.
     private static SupportTeam SupportOf(string? house) => house is null ? new(Operator: null)
