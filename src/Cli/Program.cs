@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MonEspaceSante.Cli.Campaigns;
 using MonEspaceSante.Cli.Certificates;
 using MonEspaceSante.Cli.CommandLine;
 using MonEspaceSante.Cli.Enrolment;
@@ -13,6 +14,7 @@ var mes = new RootCommand("Operators' commands of MonEspaceSante.")
 {
     Shared.Data,
     EnrolCommand.Create(),
+    CampaignCommand.Create(),
     PeopleCommand.Create(),
     PkiCommand.Create(),
     DirectoryCommand.Create(),
