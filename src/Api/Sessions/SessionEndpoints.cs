@@ -12,6 +12,9 @@ namespace MonEspaceSante.Api.Sessions;
 /// <summary>Sign-in of citizens: password, then a one-time code, then an opaque token; sign-out.</summary>
 internal static class SessionEndpoints
 {
+    // The password and the code.
+    private const int TriesOfASignIn = 2;
+
     private static readonly Caller Component = new Caller.Platform("sign-in");
 
     public static void MapSessions(this CitizenRoutes routes)
@@ -22,8 +25,15 @@ internal static class SessionEndpoints
         routes.Map(HttpMethods.Delete, "/session", EndAsync).WithMetadata(new IsAbout(ProxyMatter.OwnAccount));
     }
 
-    private static async Task<IResult> StartAsync(StartRequest request, AccountDirectory accounts, Passwords passwords, OneTimeCodes codes)
+    private static async Task<IResult> StartAsync(
+        StartRequest request, HttpContext context, TryGate gate, AccountDirectory accounts, Passwords passwords, OneTimeCodes codes)
     {
+        var source = await gate.EnterAsync(context);
+        if (!source.Accepted)
+        {
+            return Refusals.Answer(source.Refusal);
+        }
+
         using var acting = CallerContext.Become(Component);
         var login = await accounts.KeyOf(request.Login);
         var account = accounts.Of(await accounts.SpaceOf(login));
@@ -45,8 +55,15 @@ internal static class SessionEndpoints
         return Results.Ok(new StepAnswer("otp", attempt));
     }
 
-    private static async Task<IResult> CompleteAsync(CodeRequest request, HttpContext context, AccountDirectory accounts, OneTimeCodes codes, SessionDesk desk)
+    private static async Task<IResult> CompleteAsync(
+        CodeRequest request, HttpContext context, TryGate gate, AccountDirectory accounts, OneTimeCodes codes, SessionDesk desk)
     {
+        var source = await gate.EnterAsync(context);
+        if (!source.Accepted)
+        {
+            return Refusals.Answer(source.Refusal);
+        }
+
         using var acting = CallerContext.Become(Component);
         if (!Attempt.TryReadLogin(request.Attempt, out var login))
         {
@@ -57,7 +74,13 @@ internal static class SessionEndpoints
         var prepared = desk.Prepare(context);
         var completed = await accounts.Of(space).CompleteSignIn(
             new CompleteSignIn(await codes.EvidenceAsync(request.Attempt!, request.Code), prepared.Session));
-        return completed.Accepted ? Results.Ok(await desk.OpenAsync(space, prepared)) : Refusals.Answer(completed.Refusal);
+        if (!completed.Accepted)
+        {
+            return Refusals.Answer(completed.Refusal);
+        }
+
+        await gate.OpenedAsync(source.Value, TriesOfASignIn);
+        return Results.Ok(await desk.OpenAsync(space, prepared));
     }
 
     private static IResult Read(HttpContext context)
