@@ -4,6 +4,7 @@ using MonEspaceSante.Cli.Certificates;
 using MonEspaceSante.Cli.CommandLine;
 using MonEspaceSante.Cli.Enrolment;
 using MonEspaceSante.Cli.HistoryProofs;
+using MonEspaceSante.Cli.OldRecords;
 using MonEspaceSante.Cli.Outbox;
 using MonEspaceSante.Cli.People;
 using MonEspaceSante.Cli.Professionals;
@@ -15,6 +16,7 @@ var mes = new RootCommand("Operators' commands of MonEspaceSante.")
     Shared.Data,
     EnrolCommand.Create(),
     CampaignCommand.Create(),
+    ImportCommand.Create(),
     PeopleCommand.Create(),
     PkiCommand.Create(),
     DirectoryCommand.Create(),

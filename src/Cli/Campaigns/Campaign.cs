@@ -1,5 +1,6 @@
 using System.Globalization;
 using MonEspaceSante.Cli.Enrolment;
+using MonEspaceSante.Cli.Journals;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.SignIn;
@@ -21,8 +22,8 @@ namespace MonEspaceSante.Cli.Campaigns;
 /// <param name="time">When letters leave.</param>
 internal sealed class Campaign(IBlobStore blobs, IJournalStore journals, DueIndex due, CampaignPlaces places, TimeProvider time)
 {
-    private readonly BucketWriter<IdentityBucket, BucketEvent> _buckets = new(journals, BucketFormats.Identity);
-    private readonly BucketWriter<LoginGuard, GuardEvent> _guards = new(journals, BucketFormats.Guard);
+    private readonly RuleWriter<IdentityBucket, BucketEvent> _buckets = new(journals, JournalFormats.Identity);
+    private readonly RuleWriter<LoginGuard, GuardEvent> _guards = new(journals, JournalFormats.Guard);
 
     /// <summary>What has left so far.</summary>
     public CampaignTally Tally { get; private set; }
@@ -97,7 +98,7 @@ internal sealed class Campaign(IBlobStore blobs, IJournalStore journals, DueInde
     /// <summary>The code, then the night that ends the six weeks, then the sheet: who is informed by this batch has the two others.</summary>
     private async Task InformAsync(int number, List<CampaignSending> sendings, DateTimeOffset at)
     {
-        var bucket = await _buckets.ReadAsync(number, CancellationToken.None);
+        var bucket = await _buckets.ReadAsync(JournalFormats.IdentityOf(number), CancellationToken.None);
         var left = sendings.FindAll(sending => bucket.TryFind(sending.Key, out var person) && person.Sheet.InformedAt != at);
         if (left.Count == 0)
         {
@@ -105,12 +106,12 @@ internal sealed class Campaign(IBlobStore blobs, IJournalStore journals, DueInde
         }
 
         await _guards.WriteAsync(
-            number,
+            JournalFormats.GuardOf(number),
             left.ConvertAll<Func<LoginGuard, Decision<GuardEvent, Done>>>(sending => guard => IssueCode.Decide(guard, new(sending.Key, sending.Secret), at)),
             CancellationToken.None);
         await due.AppendAsync([.. left.Select(sending => Opening(sending.Space, at))], CancellationToken.None);
         await _buckets.WriteAsync(
-            number,
+            JournalFormats.IdentityOf(number),
             left.ConvertAll<Func<IdentityBucket, Decision<BucketEvent, EnrolledPerson>>>(sending => state => InformPerson.Decide(state, new(sending.Key, at))),
             CancellationToken.None);
     }

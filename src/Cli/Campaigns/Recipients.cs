@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MonEspaceSante.Cli.Enrolment;
+using MonEspaceSante.Cli.Journals;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Journals;
@@ -23,7 +24,7 @@ internal sealed record Recipient(BlindKey Key, EnrolledPerson Person, HolderShee
 }
 
 /// <summary>Who was enrolled and not informed yet, bucket after bucket.</summary>
-internal sealed class Recipients(IBlobStore blobs, BucketWriter<IdentityBucket, BucketEvent> buckets, TimeProvider time)
+internal sealed class Recipients(IBlobStore blobs, RuleWriter<IdentityBucket, BucketEvent> buckets, TimeProvider time)
 {
     // A waiting number, a permanent one, a corrected one.
     private const int MostReplacements = 8;
@@ -33,7 +34,7 @@ internal sealed class Recipients(IBlobStore blobs, BucketWriter<IdentityBucket, 
     {
         await foreach (var number in BucketsAsync(cancellationToken))
         {
-            var bucket = await buckets.ReadAsync(number, cancellationToken);
+            var bucket = await buckets.ReadAsync(JournalFormats.IdentityOf(number), cancellationToken);
             foreach (var enrolled in bucket.Snapshot().OfType<BucketEvent.Enrolled>())
             {
                 if (enrolled.Sheet is { InformedAt: null, DiedOn: null })
@@ -61,7 +62,7 @@ internal sealed class Recipients(IBlobStore blobs, BucketWriter<IdentityBucket, 
     {
         for (var i = 0; i < MostReplacements; i++)
         {
-            var bucket = await buckets.ReadAsync(key.Bucket, cancellationToken);
+            var bucket = await buckets.ReadAsync(JournalFormats.IdentityOf(key.Bucket), cancellationToken);
             if (bucket.ReplacementOf(key) is not { } by)
             {
                 return bucket.TryFind(key, out var person) ? person.Sheet : null;
@@ -76,7 +77,7 @@ internal sealed class Recipients(IBlobStore blobs, BucketWriter<IdentityBucket, 
     private async IAsyncEnumerable<int> BucketsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // The name of a journal does not tell whose it is, but all the names there can be are known.
-        var numbers = Enumerable.Range(0, BlindKey.Buckets).ToDictionary(BucketFormats.Identity.Of);
+        var numbers = Enumerable.Range(0, BlindKey.Buckets).ToDictionary(JournalFormats.IdentityOf);
         await foreach (var segment in blobs.ListAsync(BlobContainer.Journals, "", cancellationToken))
         {
             // {shard}/{journal}/j/{segment}: each bucket is taken out at its first segment.

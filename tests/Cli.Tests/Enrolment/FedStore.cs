@@ -1,5 +1,6 @@
 using System.Text;
 using MonEspaceSante.Cli.Enrolment;
+using MonEspaceSante.Cli.Journals;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
@@ -91,13 +92,13 @@ internal sealed class FedStore
         return spaces;
     }
 
-    private Task<IdentityBucket> BucketAsync(BlindKey key) => ReadAsync(BucketFormats.Identity.Of(key.Bucket));
+    private Task<IdentityBucket> BucketAsync(BlindKey key) => ReadAsync(JournalFormats.IdentityOf(key.Bucket));
 
     private async Task<IdentityBucket> ReadAsync(JournalId id)
     {
         var bucket = new IdentityBucket();
         await new JournalStore(_blobs, new SpaceKeys(_blobs, _ring), TimeProvider.System, new())
-            .OpenAsync(id, -1, _ => { }, entry => BucketFormats.Identity.Replay(entry, bucket), CancellationToken.None);
+            .OpenAsync(id, -1, _ => { }, entry => JournalFormats.Identity.Replay(entry, bucket), CancellationToken.None);
         return bucket;
     }
 
@@ -111,7 +112,7 @@ internal sealed class FedStore
     public async Task<ProvisionalCode?> CodeAsync(Ins ins)
     {
         var (key, guard) = (BlindKey.Of(ins, Secret), new LoginGuard());
-        await Journals(_blobs).OpenAsync(BucketFormats.Guard.Of(key.Bucket), -1, _ => { }, entry => BucketFormats.Guard.Replay(entry, guard), CancellationToken.None);
+        await Journals(_blobs).OpenAsync(JournalFormats.GuardOf(key.Bucket), -1, _ => { }, entry => JournalFormats.Guard.Replay(entry, guard), CancellationToken.None);
         return guard.TryFindCode(key, out var code) ? code : null;
     }
 
