@@ -93,6 +93,9 @@ public class SentTwiceTests
         [typeof(DepositDocument)] = ([.. Events.Activated(PrivacyChoices.Unexpressed with { HideNewDocuments = true }), Events.Deposited(Papers.Sheet())],
             space => DepositDocument.Decide(
                 space, new(People.Sheet, Papers.Draft("1.2.4", replaces: "1.2.3"), Papers.Content()), Acts.By(People.Laboratory()), Papers.Types, Papers.Matrix).Events),
+        [typeof(ImportDocument)] = (Events.Activated(), space => ImportDocument.Decide(
+            space, new(People.Sheet, Papers.Draft("1.2.4"), Papers.Content(), new(null, People.Clinic, "Clinique", false), Moments.Informed), Acts.By(People.Platform()),
+            Papers.Types).Events),
         [typeof(SubmitDocuments)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
             space => SubmitDocuments.Decide(
                 space,
