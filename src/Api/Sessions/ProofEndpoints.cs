@@ -2,6 +2,7 @@ using MonEspaceSante.Api.Credentials;
 using MonEspaceSante.Api.Http;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Accounts;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.SignIn;
 
 namespace MonEspaceSante.Api.Sessions;

@@ -12,6 +12,9 @@ namespace MonEspaceSante.Api.Sessions;
 /// <summary>Sign-in of citizens: password, then a one-time code, then an opaque token; sign-out.</summary>
 internal static class SessionEndpoints
 {
+    // The password and the code.
+    private const int TriesOfASignIn = 2;
+
     private static readonly Caller Component = new Caller.Platform("sign-in");
 
     public static void MapSessions(this CitizenRoutes routes)
@@ -23,8 +26,15 @@ internal static class SessionEndpoints
         routes.MapOwn(HttpMethods.Delete, "/session", EndAsync);
     }
 
-    private static async Task<IResult> StartAsync(StartRequest request, AccountDirectory accounts, Passwords passwords, OneTimeCodes codes)
+    private static async Task<IResult> StartAsync(
+        StartRequest request, HttpContext context, TryGate gate, AccountDirectory accounts, Passwords passwords, OneTimeCodes codes)
     {
+        var source = await gate.EnterAsync(context);
+        if (!source.Accepted)
+        {
+            return Refusals.Answer(source.Refusal);
+        }
+
         using var acting = CallerContext.Become(Component);
         var login = await accounts.KeyOf(request.Login);
         var account = accounts.Of(await accounts.SpaceOf(login));
@@ -48,8 +58,15 @@ internal static class SessionEndpoints
     }
 
     /// <summary>Another code for an attempt, by the way that the person prefers; the one before opens nothing any more.</summary>
-    private static async Task<IResult> SendAsync(SendRequest request, AccountDirectory accounts, OneTimeCodes codes)
+    private static async Task<IResult> SendAsync(
+        SendRequest request, HttpContext context, TryGate gate, AccountDirectory accounts, OneTimeCodes codes)
     {
+        var source = await gate.EnterAsync(context);
+        if (!source.Accepted)
+        {
+            return Refusals.Answer(source.Refusal);
+        }
+
         using var acting = CallerContext.Become(Component);
         if (!Attempt.TryReadLogin(request.Attempt, out var login))
         {
@@ -67,8 +84,15 @@ internal static class SessionEndpoints
         return Results.Ok(new StepAnswer("otp", request.Attempt!));
     }
 
-    private static async Task<IResult> CompleteAsync(CodeRequest request, HttpContext context, AccountDirectory accounts, EvidenceDesk evidence, SessionDesk desk)
+    private static async Task<IResult> CompleteAsync(
+        CodeRequest request, HttpContext context, TryGate gate, AccountDirectory accounts, EvidenceDesk evidence, SessionDesk desk)
     {
+        var source = await gate.EnterAsync(context);
+        if (!source.Accepted)
+        {
+            return Refusals.Answer(source.Refusal);
+        }
+
         using var acting = CallerContext.Become(Component);
         if (!Attempt.TryReadLogin(request.Attempt, out var login))
         {
@@ -77,7 +101,13 @@ internal static class SessionEndpoints
 
         var space = await accounts.SpaceOf(login);
         var completed = await desk.CompleteAsync(space, await evidence.OfAttemptAsync(request.Attempt!, request.Code, space), context);
-        return completed.Accepted ? Results.Ok(completed.Value) : Refusals.Answer(completed.Refusal);
+        if (!completed.Accepted)
+        {
+            return Refusals.Answer(completed.Refusal);
+        }
+
+        await gate.OpenedAsync(source.Value, TriesOfASignIn);
+        return Results.Ok(completed.Value);
     }
 
     private static IResult Read(HttpContext context)

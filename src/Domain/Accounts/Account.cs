@@ -9,10 +9,10 @@ namespace MonEspaceSante.Domain.Accounts;
 /// any other, in which every proof is wrong: who guesses logins meets the same work whether a login exists or not (ASVS 6.3.8).
 /// </summary>
 /// <param name="Space">The person's own space.</param>
-public sealed record Account(SpaceId Space)
+public sealed partial record Account(SpaceId Space)
 {
     /// <summary>Version of this shape; snapshots of another are ignored and the journal is replayed.</summary>
-    public const int Schema = 1;
+    public const int Schema = 2;
 
     /// <summary>Consecutive failures before only recovery by a stronger path helps (NIST SP 800-63B).</summary>
     public const int MostFailures = 100;
@@ -128,6 +128,8 @@ public sealed record Account(SpaceId Space)
         AccountEvent.PasskeyRemoved removed => this with { Passkeys = [.. Passkeys.Where(key => key.Id != removed.Id)] },
         AccountEvent.RecoveryCodesIssued issued => this with { RecoveryCodes = issued.Digests },
         AccountEvent.RecoveryCodeUsed used => this with { RecoveryCodes = [.. RecoveryCodes.Where(digest => digest != used.Digest)] },
+        AccountEvent.FederationLinked linked => this with { Federation = new(linked.Identity, linked.At) },
+        AccountEvent.FederationUnlinked => this with { Federation = null },
         _ => throw new InvalidOperationException($"An account does not know the event {happened.GetType().Name}."),
     };
 

@@ -23,7 +23,7 @@ namespace MonEspaceSante.Domain.Accounts;
 [JsonDerivedType(typeof(PasskeyRemoved), "passkey-removed")]
 [JsonDerivedType(typeof(RecoveryCodesIssued), "recovery-codes-issued")]
 [JsonDerivedType(typeof(RecoveryCodeUsed), "recovery-code-used")]
-public abstract record AccountEvent
+public abstract partial record AccountEvent
 {
     private AccountEvent()
     {
