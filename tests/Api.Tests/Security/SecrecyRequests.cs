@@ -49,6 +49,8 @@ public static class SecrecyRequests
         ["GET /fhir/PractitionerRole/{id}"] = "The directory holds no patients.",
         ["GET /fhir/Organization"] = "The directory holds no patients.",
         ["GET /fhir/Organization/{id}"] = "The directory holds no patients.",
+        ["POST /api/v1/insurer/people"] = "For the insurer, which sees no record.",
+        ["GET /api/v1/support/alerts"] = "For the watch, which sees no record.",
         ["GET /api/v1/support/reports/"] = "For support, which sees no record.",
         ["GET /api/v1/support/reports/{id:guid}"] = "For support, which sees no record.",
         ["POST /api/v1/support/reports/{id:guid}/take"] = "For support, which sees no record.",
