@@ -169,6 +169,12 @@ public static class MatrixRequests
         ["POST /api/v1/federation/activation/start"] = _ => [new("/api/v1/federation/activation/start")],
         ["POST /api/v1/federation/activation/verify"] = world => Spaces(world, _ => "/api/v1/federation/activation/verify", space => () =>
             $$"""{"attempt":"{{NobodyBegan}}","code":"x","state":"x","matricule":"{{space.Person.Matricule}}","cardSerial":"{{space.Person.Sheet.CardSerial}}"}"""),
+        ["POST /api/v1/federation/session/start"] = _ => [new("/api/v1/federation/session/start")],
+        ["POST /api/v1/federation/session"] = _ => [new("/api/v1/federation/session", Body: () => $$"""{"attempt":"{{NobodyBegan}}","code":"x","state":"x"}""")],
+        ["GET /api/v1/federation/link"] = _ => [new("/api/v1/federation/link")],
+        ["POST /api/v1/federation/link/start"] = _ => [new("/api/v1/federation/link/start")],
+        ["POST /api/v1/federation/link"] = _ => [new("/api/v1/federation/link", Body: () => $$"""{"attempt":"{{NobodyBegan}}","code":"x","state":"x"}""")],
+        ["DELETE /api/v1/federation/link"] = _ => [new("/api/v1/federation/link")],
         ["POST /api/v1/professional/session/start"] = _ => [new("/api/v1/professional/session/start")],
         ["POST /api/v1/professional/session/exercises"] = _ =>
             [new("/api/v1/professional/session/exercises", Body: () => $$"""{"attempt":"{{NobodyBegan}}","code":"x","state":"x"}""")],
