@@ -107,6 +107,23 @@ public static class MatrixRequests
         ["GET /api/v1/session"] = _ => [new("/api/v1/session")],
         ["POST /api/v1/session/proof"] = _ => [new("/api/v1/session/proof", Body: () => """{"password":"Tilleul-en-fleur-84"}""")],
         ["POST /api/v1/session/proof/code"] = _ => [new("/api/v1/session/proof/code", Body: () => """{"channel":"email"}""")],
+        ["GET /api/v1/proxies"] = _ => [new("/api/v1/proxies")],
+        ["POST /api/v1/proxies/carers"] = world => [new("/api/v1/proxies/carers", Body: () => Carer(world))],
+        ["PUT /api/v1/proxies/carers/{carer}"] = _ => [new($"/api/v1/proxies/carers/{NobodyBegan}", "-", "absent", () => """{"until":"2027-01-01"}""")],
+        ["DELETE /api/v1/proxies/carers/{carer}"] = _ => [new($"/api/v1/proxies/carers/{NobodyBegan}", "-", "absent")],
+        ["GET /api/v1/proxies/carers/{carer}/attestation"] = _ => [new($"/api/v1/proxies/carers/{NobodyBegan}/attestation", "-", "absent")],
+        ["POST /api/v1/proxies/representatives"] = world => [new("/api/v1/proxies/representatives", Body: () => Carer(world))],
+        ["DELETE /api/v1/proxies/invitations/{id:guid}"] = _ => [new($"/api/v1/proxies/invitations/{Guid.NewGuid()}", "-", "absent")],
+        ["GET /api/v1/proxies/people"] = _ => [new("/api/v1/proxies/people")],
+        ["POST /api/v1/proxies/people/{space}/invitations/{id:guid}/accept"] = world =>
+            Spaces(world, space => $"/api/v1/proxies/people/{space.Person.Space}/invitations/{Guid.NewGuid()}/accept"),
+        ["POST /api/v1/proxies/people/{space}/invitations/{id:guid}/refuse"] = world =>
+            Spaces(world, space => $"/api/v1/proxies/people/{space.Person.Space}/invitations/{Guid.NewGuid()}/refuse"),
+        ["GET /api/v1/proxies/people/{space}/attestation"] = world => Spaces(world, space => $"/api/v1/proxies/people/{space.Person.Space}/attestation"),
+        ["DELETE /api/v1/proxies/people/{space}"] = world => Spaces(world, space => $"/api/v1/proxies/people/{space.Person.Space}"),
+        ["GET /api/v1/proxies/children"] = _ => [new("/api/v1/proxies/children")],
+        ["POST /api/v1/proxies/children"] = _ => [new("/api/v1/proxies/children", Body: () =>
+            $$"""{"children":["{{NobodyBegan}}"],"certifiedOnHonour":true,"hideNewDocuments":false,"regulationCentre":true,"breakGlass":true,"hiddenInEmergency":false}""")],
         ["GET /api/v1/account/devices"] = _ => [new("/api/v1/account/devices")],
         ["DELETE /api/v1/account/devices"] = _ => [new("/api/v1/account/devices?keep=current")],
         ["DELETE /api/v1/account/devices/{id:guid}"] = _ => [new($"/api/v1/account/devices/{Guid.NewGuid()}", "-", "absent")],
@@ -243,6 +260,10 @@ public static class MatrixRequests
         Named(world).Select(space => new MatrixRequest(path(id(space.Value)), space.Name, "exists")).Append(new(path(absent), "own", "absent"));
 
     private static IEnumerable<(string Name, MatrixSpace Value)> Named(MatrixWorld world) => [("own", world.Own), ("other", world.Other)];
+
+    // Invited by each who may: the second time the invitation waits already.
+    private static string Carer(MatrixWorld world) =>
+        $$"""{"matricule":"{{world.Other.Person.Matricule}}","birthName":"{{world.Other.Person.Sheet.BirthName}}","firstName":"Autre","birthDate":"1961-03-04"}""";
 
     private static string Code() => $$"""{"attempt":"{{NobodyBegan}}","code":"22222 22222"}""";
 
