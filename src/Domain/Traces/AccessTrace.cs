@@ -35,6 +35,9 @@ public enum TraceAction
 
     /// <summary>Wanted to act for the holder, or went beyond what they may do for them.</summary>
     ActedForHolder,
+
+    /// <summary>Helped the holder to activate the space, at a counter.</summary>
+    AssistedActivation,
 }
 
 /// <summary>One access or attempt (trace d'accès): appended to the journal before anything is disclosed, kept as it was decided.</summary>
