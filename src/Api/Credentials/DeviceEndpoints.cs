@@ -1,6 +1,7 @@
 using MonEspaceSante.Api.Http;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Accounts;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Grains.SignIn;
 
 namespace MonEspaceSante.Api.Credentials;
@@ -10,9 +11,9 @@ internal static class DeviceEndpoints
 {
     public static void MapDevices(this CitizenRoutes routes)
     {
-        routes.Map(HttpMethods.Get, "/account/devices", ReadAsync);
-        routes.Map(HttpMethods.Delete, "/account/devices", SignOutEverywhereAsync);
-        routes.Map(HttpMethods.Delete, "/account/devices/{id:guid}", RevokeAsync);
+        routes.Map(HttpMethods.Get, "/account/devices", ReadAsync).WithMetadata(new IsAbout(ProxyMatter.OwnAccount));
+        routes.Map(HttpMethods.Delete, "/account/devices", SignOutEverywhereAsync).WithMetadata(new IsAbout(ProxyMatter.OwnAccount));
+        routes.Map(HttpMethods.Delete, "/account/devices/{id:guid}", RevokeAsync).WithMetadata(new IsAbout(ProxyMatter.OwnAccount));
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context, AccountDirectory accounts, IGrainFactory grains)

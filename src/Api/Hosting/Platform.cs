@@ -7,11 +7,13 @@ using MonEspaceSante.Api.Audit;
 using MonEspaceSante.Api.Credentials;
 using MonEspaceSante.Api.Demo;
 using MonEspaceSante.Api.Documents;
+using MonEspaceSante.Api.Exports;
 using MonEspaceSante.Api.Federation;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.History;
 using MonEspaceSante.Api.Home;
 using MonEspaceSante.Api.Http;
+using MonEspaceSante.Api.Insurers;
 using MonEspaceSante.Api.Lives;
 using MonEspaceSante.Api.Mail;
 using MonEspaceSante.Api.Measures;
@@ -19,6 +21,7 @@ using MonEspaceSante.Api.Notifications;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Privacy;
 using MonEspaceSante.Api.Professionals;
+using MonEspaceSante.Api.Proxies;
 using MonEspaceSante.Api.Reports;
 using MonEspaceSante.Api.Resources;
 using MonEspaceSante.Api.Security;
@@ -65,6 +68,7 @@ public static class Platform
         builder.AddListeners(listeners, authority.Load("server"));
         builder.Services.AddEdge(storage.Folder);
         builder.Services.AddFederation(builder.Configuration, storage);
+        builder.Services.AddExports(listeners);
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -95,6 +99,9 @@ public static class Platform
         services.AddSingleton<CertificateAuthentication>();
         services.AddSingleton<SessionAuthentication>();
         services.AddSingleton<ActingFor>();
+        services.AddSingleton<InvitedPeople>();
+        services.AddSingleton<ChildrenDesk>();
+        services.AddSingleton<CarerCategories>();
         services.AddCredentials();
         services.AddSingleton<PatientDirectory>();
         services.AddSingleton<TryGate>();
@@ -120,6 +127,7 @@ public static class Platform
         services.AddSingleton(provider => new ProfileCatalogue(provider.GetRequiredService<ReferenceData>().Measures));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReportGatherer>();
+        services.AddInsurer();
         services.AddSingleton<NoticeMails>();
         services.AddHostedService(provider => provider.GetRequiredService<NoticeMails>());
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPeople>(provider, folder));
@@ -164,19 +172,27 @@ public static class Platform
         citizens.MapSimulation();
         citizens.MapHistory();
         citizens.MapHistoryProof();
+        citizens.MapExports();
         citizens.MapNotifications();
         citizens.MapReports();
         citizens.MapStatistics();
+        citizens.MapProxies();
+        citizens.MapRelatives();
+        citizens.MapChildren();
         citizens.MapClosing();
         citizens.MapOpposition();
         citizens.MapRoles();
         citizens.MapObjections();
+        citizens.MapClosing();
+        citizens.MapOpposition();
 
         var professionals = new ProfessionalRoutes(app);
         professionals.MapCollectedConsents();
         professionals.MapPatientNotices();
         professionals.MapAssistance();
+        professionals.MapAlerts();
         app.MapSupport();
+        app.MapInsurer();
         app.MapFederation(citizens);
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);

@@ -2,6 +2,7 @@ using MonEspaceSante.Api.Credentials;
 using MonEspaceSante.Api.Http;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Accounts;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.SignIn;
 
 namespace MonEspaceSante.Api.Sessions;
@@ -11,8 +12,8 @@ internal static class ProofEndpoints
 {
     public static void MapProofs(this CitizenRoutes routes)
     {
-        routes.Map(HttpMethods.Post, "/session/proof", ProveAsync);
-        routes.Map(HttpMethods.Post, "/session/proof/code", SendCodeAsync);
+        routes.Map(HttpMethods.Post, "/session/proof", ProveAsync).WithMetadata(new IsAbout(ProxyMatter.OwnAccount));
+        routes.Map(HttpMethods.Post, "/session/proof/code", SendCodeAsync).WithMetadata(new IsAbout(ProxyMatter.OwnAccount));
     }
 
     private static async Task<IResult> ProveAsync(ProofRequest request, HttpContext context, AccountDirectory accounts, EvidenceDesk evidence, SessionDesk desk)

@@ -9,10 +9,10 @@ namespace MonEspaceSante.Domain.Accounts;
 /// any other, in which every proof is wrong: who guesses logins meets the same work whether a login exists or not (ASVS 6.3.8).
 /// </summary>
 /// <param name="Space">The person's own space.</param>
-public sealed record Account(SpaceId Space)
+public sealed partial record Account(SpaceId Space)
 {
     /// <summary>Version of this shape; snapshots of another are ignored and the journal is replayed.</summary>
-    public const int Schema = 1;
+    public const int Schema = 2;
 
     /// <summary>Consecutive failures before only recovery by a stronger path helps (NIST SP 800-63B).</summary>
     public const int MostFailures = 100;
@@ -103,6 +103,8 @@ public sealed record Account(SpaceId Space)
         },
         AccountEvent.SessionsEnded ended => this with { Sessions = [.. Sessions.Where(known => !ended.Sessions.Contains(known.Id))] },
         AccountEvent.PasswordChanged changed => this with { PasswordHash = changed.Hash },
+        AccountEvent.FederationLinked linked => this with { Federation = new(linked.Identity, linked.At) },
+        AccountEvent.FederationUnlinked => this with { Federation = null },
         _ => throw new InvalidOperationException($"An account does not know the event {happened.GetType().Name}."),
     };
 

@@ -14,7 +14,7 @@ namespace MonEspaceSante.Domain.Accounts;
 [JsonDerivedType(typeof(SessionRenewed), "session-renewed")]
 [JsonDerivedType(typeof(SessionsEnded), "sessions-ended")]
 [JsonDerivedType(typeof(PasswordChanged), "password-changed")]
-public abstract record AccountEvent
+public abstract partial record AccountEvent
 {
     private AccountEvent()
     {

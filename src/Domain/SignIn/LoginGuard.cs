@@ -98,6 +98,9 @@ public abstract record GuardEvent
 /// <summary>Provisional codes and logins of one bucket of blind keys.</summary>
 public sealed class LoginGuard
 {
+    /// <summary>The kind of the journals of guards; the key is the number of the bucket. Known to the grain and to campaigns.</summary>
+    public const string JournalKind = "login-guard";
+
     private readonly Dictionary<BlindKey, ProvisionalCode> _codes = [];
     private readonly Dictionary<BlindKey, KnownLogin> _logins = [];
 

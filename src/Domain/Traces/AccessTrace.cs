@@ -36,6 +36,12 @@ public enum TraceAction
     /// <summary>Wanted to act for the holder, or went beyond what they may do for them.</summary>
     ActedForHolder,
 
+    /// <summary>Asked for everything as one archive.</summary>
+    RequestedExport,
+
+    /// <summary>Downloaded such an archive, or a part of it.</summary>
+    DownloadedExport,
+
     /// <summary>Helped the holder to activate the space, at a counter.</summary>
     AssistedActivation,
 }

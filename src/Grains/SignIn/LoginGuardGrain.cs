@@ -19,7 +19,7 @@ internal sealed class LoginGuardGrain(JournalServices services, ILogger<LoginGua
 {
     private readonly LoginGuard _guard = new();
 
-    protected override JournalId JournalId => JournalId.Of("login-guard", this.GetPrimaryKeyLong().ToString(CultureInfo.InvariantCulture));
+    protected override JournalId JournalId => JournalId.Of(LoginGuard.JournalKind, this.GetPrimaryKeyLong().ToString(CultureInfo.InvariantCulture));
 
     protected override JsonTypeInfo<GuardEvent> EventType => DomainJson.Default.GuardEvent;
 

@@ -7,16 +7,19 @@ using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Reference;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Grains.Callers;
+using MonEspaceSante.Grains.Exports;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Outbox;
 using MonEspaceSante.Grains.Wire;
 using MonEspaceSante.Storage.Journals;
+using MonEspaceSante.Storage.Vault;
 using Orleans;
 
 namespace MonEspaceSante.Grains.Spaces;
 
 [GrainType("space")]
-internal sealed partial class SpaceGrain(JournalServices services, ReferenceData reference, CallerDigests digests, ILogger<SpaceGrain> logger)
+internal sealed partial class SpaceGrain(
+    JournalServices services, ReferenceData reference, CallerDigests digests, ExportQueue exports, IVault vault, ILogger<SpaceGrain> logger)
     : JournaledGrain<SpaceEvent>(services, logger), ISpaceGrain
 {
     private Space _space = null!;

@@ -8,6 +8,7 @@ using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Assistance;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Limits;
@@ -22,10 +23,12 @@ using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
 using MonEspaceSante.Grains.Accounts;
 using MonEspaceSante.Grains.Alerts;
+using MonEspaceSante.Grains.Exports;
 using MonEspaceSante.Grains.Federation;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
+using MonEspaceSante.Grains.Relatives;
 using MonEspaceSante.Grains.Reports;
 using MonEspaceSante.Grains.SignIn;
 using MonEspaceSante.Grains.Spaces;
@@ -141,7 +144,9 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<EnrolledPerson>))]
 [JsonSerializable(typeof(BucketEvent[]))]
 [JsonSerializable(typeof(ListDependant))]
+[JsonSerializable(typeof(Outcome<CardHolder>))]
 [JsonSerializable(typeof(ReplaceNumber))]
+[JsonSerializable(typeof(Outcome<FormerSpace>))]
 [JsonSerializable(typeof(BlindKey?), TypeInfoPropertyName = "NullableBlindKey")]
 [JsonSerializable(typeof(ValueList<BlindKey>))]
 [JsonSerializable(typeof(Outcome<ValueList<BlindKey>>))]
@@ -166,6 +171,8 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<HolderSheet>))]
 [JsonSerializable(typeof(ValueList<DateTimeOffset>))]
 [JsonSerializable(typeof(PressureEvent[]))]
+[JsonSerializable(typeof(LinkFederation), TypeInfoPropertyName = "LinkFederationCommand")]
+[JsonSerializable(typeof(UnlinkFederation), TypeInfoPropertyName = "UnlinkFederationCommand")]
 [JsonSerializable(typeof(Outcome<AwaitedAnswer>))]
 [JsonSerializable(typeof(OfferedExercises))]
 [JsonSerializable(typeof(Caller.Professional), TypeInfoPropertyName = "ProfessionalCaller")]
@@ -186,9 +193,33 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(EndSession))]
 [JsonSerializable(typeof(SignOutEverywhere))]
 [JsonSerializable(typeof(Outcome<SessionList>))]
+[JsonSerializable(typeof(Outcome<ProxySheet>))]
+[JsonSerializable(typeof(Outcome<ProxyStanding>))]
+[JsonSerializable(typeof(InviteCarer))]
+[JsonSerializable(typeof(InviteRepresentative))]
+[JsonSerializable(typeof(Outcome<Invitation>))]
+[JsonSerializable(typeof(AnswerInvitation))]
+[JsonSerializable(typeof(WithdrawInvitation))]
+[JsonSerializable(typeof(ChangeDelegation))]
+[JsonSerializable(typeof(Outcome<Delegation>))]
+[JsonSerializable(typeof(EndDelegation))]
+[JsonSerializable(typeof(NameRepresentative))]
+[JsonSerializable(typeof(RepresentChild))]
+[JsonSerializable(typeof(Outcome<Representation>))]
+[JsonSerializable(typeof(EndRepresentation))]
+[JsonSerializable(typeof(Outcome<RelativeList>))]
+[JsonSerializable(typeof(StandingInvitation))]
+[JsonSerializable(typeof(ProxyStanding))]
+[JsonSerializable(typeof(ChildProfile))]
+[JsonSerializable(typeof(RequestExport))]
+[JsonSerializable(typeof(DownloadExport))]
+[JsonSerializable(typeof(FinishExport))]
+[JsonSerializable(typeof(Outcome<Export>))]
+[JsonSerializable(typeof(ToldExports))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]
+[JsonSerializable(typeof(ToldExport))]
 [JsonSerializable(typeof(ResourceWrite))]
 [JsonSerializable(typeof(ResourceReceipt))]
 [JsonSerializable(typeof(KeptResource))]
