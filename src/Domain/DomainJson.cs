@@ -84,4 +84,5 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(Contact))]
 [JsonSerializable(typeof(Challenge))]
 [JsonSerializable(typeof(Session))]
+[JsonSerializable(typeof(Passkey))]
 public sealed partial class DomainJson : JsonSerializerContext;

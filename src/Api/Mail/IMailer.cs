@@ -18,6 +18,12 @@ internal static class Letters
         "Vous avez une nouvelle notification. Connectez-vous à votre espace santé pour la lire. Nous ne vous demandons jamais vos codes par courriel.\n\n"
         + "You have a new notification. Sign in to your health space to read it. We never ask for your codes by mail.\n");
 
+    public static readonly Letter SignInChanged = new(
+        "La connexion à votre espace santé a changé / Sign-in to your health space has changed",
+        "Un moyen de connexion ou une adresse de votre compte vient de changer. Si ce n’est pas vous, connectez-vous et déconnectez tous vos appareils, "
+        + "puis changez votre mot de passe.\n\n"
+        + "A means of sign-in or an address of your account has just changed. If it was not you, sign in, sign all your devices out, then change your password.\n");
+
     public static Letter ProvisionalCode(string code) => new(
         "Votre code provisoire / Your provisional code",
         $"Votre code provisoire : {code}\nIl est valable six semaines, une seule fois ; les précédents ne valent plus. Ne le donnez à personne.\n\n"

@@ -178,7 +178,11 @@ public abstract record SpaceEvent
     public sealed record SuspensionLifted(DateTimeOffset At) : SpaceEvent;
 
     /// <summary>The time of the space has come. Kept, with the two below, under the key of the trace: it outlives what it erases.</summary>
-    public sealed record Erased(DateTimeOffset At, ErasureGround Ground, DateTimeOffset HistoryUntil) : SpaceEvent;
+    /// <param name="At">When.</param>
+    /// <param name="Ground">Why.</param>
+    /// <param name="HistoryUntil">How long the history of accesses stays.</param>
+    /// <param name="Certificate">The number of the certificate: that of the receipt of what was asked for.</param>
+    public sealed record Erased(DateTimeOffset At, ErasureGround Ground, DateTimeOffset HistoryUntil, string Certificate) : SpaceEvent;
 
     /// <summary>What the space held was destroyed, and certified to be.</summary>
     public sealed record ErasureCertified(DateTimeOffset At) : SpaceEvent;

@@ -42,6 +42,24 @@ public enum TraceAction
     /// <summary>Downloaded such an archive, or a part of it.</summary>
     DownloadedExport,
 
+    /// <summary>Signed in.</summary>
+    SignedIn,
+
+    /// <summary>Signed out, or signed a device out.</summary>
+    SignedOut,
+
+    /// <summary>Took another password.</summary>
+    ChangedPassword,
+
+    /// <summary>Changed where codes go.</summary>
+    ChangedContact,
+
+    /// <summary>Added or removed an authenticator app, a passkey or recovery codes.</summary>
+    ChangedSignIn,
+
+    /// <summary>Got back into their account by a letter and a code.</summary>
+    RecoveredAccount,
+
     /// <summary>Helped the holder to activate the space, at a counter.</summary>
     AssistedActivation,
 }

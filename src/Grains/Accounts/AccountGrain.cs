@@ -6,6 +6,7 @@ using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Grains.Callers;
+using MonEspaceSante.Grains.Erasure;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Wire;
 using MonEspaceSante.Storage.Journals;
@@ -15,7 +16,7 @@ namespace MonEspaceSante.Grains.Accounts;
 
 [GrainType("account")]
 internal sealed partial class AccountGrain(JournalServices services, ILogger<AccountGrain> logger)
-    : JournaledGrain<AccountEvent>(services, logger), IAccountGrain
+    : JournaledGrain<AccountEvent>(services, logger), IAccountGrain, IErasable
 {
     private Account _account = null!;
 

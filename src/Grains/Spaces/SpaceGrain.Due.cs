@@ -19,6 +19,8 @@ internal sealed partial class SpaceGrain
         DueKind.ExportToPrepare => PrepareExport(item),
         DueKind.ExportToRemove => RemoveExport(item),
         DueKind.HolderDied => RecordDeath(Woken(item), new()),
+        DueKind.ErasureToCarryOut => CarryOutErasure(item),
+        DueKind.HistoryEnds => EndHistory(item),
         _ => throw new InvalidOperationException($"A space is not woken for {item.Kind}."),
     };
 }

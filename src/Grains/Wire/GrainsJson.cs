@@ -216,6 +216,23 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(FinishExport))]
 [JsonSerializable(typeof(Outcome<Export>))]
 [JsonSerializable(typeof(ToldExports))]
+[JsonSerializable(typeof(AskForSignInCode))]
+[JsonSerializable(typeof(Outcome<AccountSheet>))]
+[JsonSerializable(typeof(PasskeyList))]
+[JsonSerializable(typeof(ChangePassword))]
+[JsonSerializable(typeof(ChangeContact))]
+[JsonSerializable(typeof(VerifyContact))]
+[JsonSerializable(typeof(Outcome<ChangedContact>))]
+[JsonSerializable(typeof(OfferAuthenticator))]
+[JsonSerializable(typeof(ConfirmAuthenticator))]
+[JsonSerializable(typeof(AddPasskey))]
+[JsonSerializable(typeof(RemovePasskey))]
+[JsonSerializable(typeof(IssueRecoveryCodes))]
+[JsonSerializable(typeof(AskForRecoveryCode))]
+[JsonSerializable(typeof(Recover))]
+[JsonSerializable(typeof(Ceremony))]
+[JsonSerializable(typeof(NoteOwnAct))]
+[JsonSerializable(typeof(Factor))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]
@@ -250,6 +267,7 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(CodedValue))]
 [JsonSerializable(typeof(OtherId))]
 [JsonSerializable(typeof(Session))]
+[JsonSerializable(typeof(Passkey))]
 public sealed partial class GrainsJson : JsonSerializerContext
 {
     private static readonly Lazy<JsonSerializerOptions> LazyWire = new(() => new()

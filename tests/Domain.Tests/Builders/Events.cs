@@ -46,7 +46,7 @@ internal static class Events
     public static SpaceEvent Suspended(DateTimeOffset? at = null) => new SpaceEvent.Suspended(at ?? Moments.Now.AddDays(-1), SuspensionGround.Fraud);
 
     /// <summary>The time of the space has come, a day ago, and that of its history with it.</summary>
-    public static SpaceEvent Erased { get; } = new SpaceEvent.Erased(Moments.Now.AddDays(-1), ErasureGround.ArchiveOver, Moments.Now.AddDays(-1));
+    public static SpaceEvent Erased { get; } = new SpaceEvent.Erased(Moments.Now.AddDays(-1), ErasureGround.ArchiveOver, Moments.Now.AddDays(-1), "0123456789ABCDEF");
 
     /// <summary>The holder asked for everything, five minutes ago unless said otherwise.</summary>
     public static SpaceEvent.ExportRequested ExportRequested(Caller? by = null, DateTimeOffset? at = null) =>

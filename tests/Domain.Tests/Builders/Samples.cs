@@ -124,7 +124,7 @@ internal static class Samples
         new SpaceEvent.Suspended(Moments.Now, SuspensionGround.Malfunction),
         new SpaceEvent.SuspensionObjected(Moments.Now),
         new SpaceEvent.SuspensionLifted(Moments.Now),
-        new SpaceEvent.Erased(Moments.Now, ErasureGround.Deletion, Moments.Now.AddYears(10)),
+        new SpaceEvent.Erased(Moments.Now, ErasureGround.Deletion, Moments.Now.AddYears(10), "0123456789ABCDEF"),
         new SpaceEvent.ErasureCertified(Moments.Now),
         new SpaceEvent.HistoryEnded(Moments.Now),
         new SpaceEvent.ProxyInvited(Invitation),
@@ -192,7 +192,7 @@ internal static class Samples
         [new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)], [new(AccessSubject.Of(People.Gp), Moments.Now)], Moments.Now, [Appointment], [Representation], [Delegation],
         [Objection], ResourcesSnapshot,
         new(new(Moments.Now, ClosingMotive.Malfunction), Moments.Now, new(Moments.Now, SuspensionGround.Fraud, Moments.Now),
-            new(Moments.Now, ErasureGround.ArchiveOver, Moments.Now, Moments.Now, Moments.Now)), Moments.Now, [Invitation], [Export]);
+            new(Moments.Now, ErasureGround.ArchiveOver, Moments.Now, "0123456789ABCDEF", Moments.Now, Moments.Now)), Moments.Now, [Invitation], [Export]);
 
     public static GuardSnapshot GuardSnapshot { get; } = new(
         [new(Key, new(Logins.Secret, Moments.Now, 2, true, [Moments.Informed]))],

@@ -12,8 +12,10 @@ using MonEspaceSante.Grains.Outbox;
 using MonEspaceSante.Silo.Hosting;
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Due;
+using MonEspaceSante.Storage.Erasure;
 using MonEspaceSante.Storage.Journals;
 using MonEspaceSante.Storage.Keys;
+using MonEspaceSante.Storage.Proofs;
 using MonEspaceSante.Storage.Queues;
 using MonEspaceSante.Storage.Vault;
 
@@ -50,6 +52,9 @@ internal sealed class RunningGrains : IAsyncDisposable
         services.AddSingleton<IJournalStore>(provider => new JournalStore(
             blobs, provider.GetRequiredService<ISpaceKeys>(), stores.Clock,
             new JournalOptions { AppendTries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }));
+        services.AddSingleton<IVault, BlobVault>();
+        services.AddSingleton<IHeadSigner>(_ => KeyRingHeadSigner.OpenAsync(stores.Ring, CancellationToken.None).GetAwaiter().GetResult());
+        services.AddSingleton<ErasureBook>();
         services.AddSingleton<DueIndex>();
         services.AddSingleton<DueRounds>();
         services.AddSingleton<Pokes>();
