@@ -113,6 +113,8 @@ public static class Platform
         services.AddSingleton<TransactionPatient>();
         services.AddMeasures();
         services.AddSingleton<AgendaDesk>();
+        services.AddSingleton<ConsentDesk>();
+        services.AddApiDescription();
         services.AddSingleton(provider => new ProfileCatalogue(provider.GetRequiredService<ReferenceData>().Measures));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReportGatherer>();
@@ -149,6 +151,7 @@ public static class Platform
         fhir.MapMeasures();
         fhir.MapResources();
         fhir.MapAgendas();
+        fhir.MapConsents();
         fhir.MapValidation();
 
         var citizens = new CitizenRoutes(app);
@@ -176,6 +179,7 @@ public static class Platform
         app.MapFederation(citizens);
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);
+        app.MapApiDescription();
         app.MapOperations();
     }
 }
