@@ -68,7 +68,7 @@ internal static class ClosingEndpoints
     }
 
     private static ISpaceGrain Space(HttpContext context, IGrainFactory grains) =>
-        grains.GetGrain<ISpaceGrain>(((Caller.Holder)context.RequiredCaller()).Space.Value);
+        grains.GetGrain<ISpaceGrain>(context.SpaceActedIn().Value);
 
     /// <summary>What is asked for with the closing.</summary>
     /// <param name="Deleting">The deletion of what the space holds; otherwise it is archived for ten years.</param>

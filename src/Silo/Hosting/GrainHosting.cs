@@ -6,6 +6,7 @@ using MonEspaceSante.Domain.Reference;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Due;
+using MonEspaceSante.Grains.Exports;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
@@ -40,6 +41,7 @@ public static class GrainHosting
     {
         services.AddSingleton<Pokes>();
         services.AddSingleton<NoticeMailQueue>();
+        services.AddSingleton<ExportQueue>();
         services.AddSingleton(provider => SupportOf(provider.GetRequiredService<IConfiguration>()["Support:Operator"]));
         services.AddSingleton(provider => WatchOf(provider.GetRequiredService<IConfiguration>().GetSection("Support:Watch").Get<string[]>()));
         services.AddSingleton<JournalServices>();

@@ -13,7 +13,7 @@ public class SnapshotTests
     {
         var random = new Random(2026);
         var kinds = new HashSet<Type>();
-        for (var life = 0; life < 300; life++)
+        for (var life = 0; life < 1000; life++)
         {
             var history = RandomHistory.Of(random, random.Next(1, 80));
             kinds.UnionWith(history.Select(happened => happened.GetType()));
@@ -25,7 +25,7 @@ public class SnapshotTests
         }
 
         // The lives were full ones: every kind of event happened.
-        Assert.Equal(Samples.SpaceEvents.Length, kinds.Count);
+        Assert.Empty(Samples.SpaceEvents.Select(happened => happened.GetType()).Except(kinds));
     }
 
     [Fact]
