@@ -28,6 +28,7 @@ public static class MatrixRequests
         ["GET /"] = _ => [new("/")],
         ["GET /health/live"] = _ => [new("/health/live")],
         ["GET /health/ready"] = _ => [new("/health/ready")],
+        ["GET /openapi/v1.json"] = _ => [new("/openapi/v1.json")],
         ["GET /fhir/metadata"] = _ => [new("/fhir/metadata")],
         ["GET /fhir/Patient"] = world => Spaces(world, space => $"/fhir/Patient?identifier={space.Person.Token}"),
         ["POST /fhir/DocumentReference"] = world => Spaces(
@@ -76,6 +77,11 @@ public static class MatrixRequests
         ["PUT /fhir/Slot"] = _ => [new("/fhir/Slot?identifier=matrix", Body: () => Slot)],
         ["PUT /fhir/Slot/{id}"] = _ => [new($"/fhir/Slot/{NoAgenda}", "-", "absent", () => Identified(Slot))],
         ["DELETE /fhir/Slot/{id}"] = _ => [new($"/fhir/Slot/{NoAgenda}", "-", "absent")],
+        ["GET /fhir/Consent"] = world => Spaces(world, space => $"/fhir/Consent?patient={space.Person.Space}"),
+        ["POST /fhir/Consent"] = _ => [new("/fhir/Consent", Body: () => Consents.About(actor: Elsewhere))],
+        ["GET /fhir/Consent/{id}"] = world => Things(world, id => $"/fhir/Consent/{id}", BlockOf, world.Own.Absent.Id),
+        ["PUT /fhir/Consent/{id}"] = world => Named(world).Select(space => new MatrixRequest(
+            $"/fhir/Consent/{BlockOf(space.Value)}", space.Name, "exists", () => Consents.About(permits: false, Shut, BlockOf(space.Value)))),
         ["GET /fhir/AuditEvent"] = world => Spaces(world, space => $"/fhir/AuditEvent?patient={space.Person.Space}"),
         ["POST /fhir/{type}/$validate"] = _ => [new("/fhir/Basic/$validate", Body: () => """{"resourceType":"Basic","code":{"text":"x"}}""")],
         ["POST /api/v1/activation/start"] = world => Spaces(world, _ => "/api/v1/activation/start", space => () => Accounts.Traits(space.Person)),
@@ -225,6 +231,13 @@ public static class MatrixRequests
             ? searches(world).Select(search => search with { Path = search.Path.Split('?')[0] + Posted, Body = () => search.Path.Split('?')[1] })
             : null;
     }
+
+    private static string Elsewhere => """{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1990000085"}}""";
+
+    private static string Shut => """{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1990000077"}}""";
+
+    // A block is a consent of the same identity.
+    private static string BlockOf(MatrixSpace space) => $"{space.Person.Space}{Guid.Parse(space.Block):N}";
 
     private static string Identified(string resource) => resource.Insert(1, $"\"id\":\"{NoAgenda}\",");
 
