@@ -4,6 +4,7 @@ using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
@@ -77,9 +78,11 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(RelativesSnapshot))]
 [JsonSerializable(typeof(SpaceId))]
 [JsonSerializable(typeof(Invitation))]
+[JsonSerializable(typeof(Export))]
 [JsonSerializable(typeof(GuardedCode))]
 [JsonSerializable(typeof(GuardedLogin))]
 [JsonSerializable(typeof(Contact))]
 [JsonSerializable(typeof(Challenge))]
 [JsonSerializable(typeof(Session))]
+[JsonSerializable(typeof(Passkey))]
 public sealed partial class DomainJson : JsonSerializerContext;

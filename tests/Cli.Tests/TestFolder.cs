@@ -47,10 +47,10 @@ public sealed class TestFolder : IDisposable
         {
             var bucket = new IdentityBucket();
             var journal = JournalId.Parse(segment.Path.Split('/')[1]);
-            await platform.Journals.OpenAsync(journal, 1, _ => { }, entry => BucketJournal.Replay(entry, bucket), CancellationToken.None);
+            await platform.Journals.OpenAsync(journal, 1, _ => { }, entry => BucketFormats.Identity.Replay(entry, bucket), CancellationToken.None);
             foreach (var person in bucket.Snapshot().OfType<BucketEvent.Enrolled>())
             {
-                Assert.Equal(journal, BucketJournal.Of(person.Key.Bucket));
+                Assert.Equal(journal, BucketFormats.Identity.Of(person.Key.Bucket));
                 everybody.Add(person.Sheet.Ins.Matricule, new(person.Space, person.Sheet));
             }
         }

@@ -9,6 +9,7 @@ using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Proxies;
@@ -81,9 +82,10 @@ public class DomainJsonTests
             typeof(AccessMode), typeof(AccessReason), typeof(AlertKind), typeof(ClosingMotive), typeof(ConsentDeclaration), typeof(DocumentStatus), typeof(ErasureGround), typeof(InvitationStatus), typeof(Labels), typeof(NamedRole), typeof(NoticeKind), typeof(ProxyRole),
             typeof(ReportState), typeof(ReportSubject), typeof(RepresentationKind), typeof(Sector), typeof(Sex), typeof(SuspensionGround),
             typeof(TraceAction),
-            typeof(ChallengePurpose), typeof(ContactKind), typeof(Factor),
+            typeof(ChallengePurpose), typeof(ContactKind), typeof(Factor), typeof(PersonalProof),
+            typeof(DueKind),
         ];
-        Approved.Same("value-names.txt", string.Join('\n', enums.Select(type => $"{type.Name}: {string.Join(' ', Enum.GetNames(type))}")));
+        Approved.Same("value-names.txt", string.Join('\n', enums.OrderBy(type => type.Name, StringComparer.Ordinal).Select(type => $"{type.Name}: {string.Join(' ', Enum.GetNames(type))}")));
     }
 
     [Fact]
@@ -180,6 +182,7 @@ public class DomainJsonTests
         (Samples.SpaceSnapshot.Visitors[0], DomainJson.Default.Visitor),
         (Samples.SpaceSnapshot.Authorisations[0] with { CollectedBy = People.Gp }, DomainJson.Default.Authorisation),
         (Samples.Appointment, DomainJson.Default.Appointment),
+        (Samples.Export, DomainJson.Default.Export),
         (Samples.Representation, DomainJson.Default.Representation),
         (Samples.Delegation, DomainJson.Default.Delegation),
         (Samples.NarrowedDelegation, DomainJson.Default.Delegation),

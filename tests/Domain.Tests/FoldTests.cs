@@ -43,7 +43,12 @@ public class FoldTests
 
             if (happened is SpaceEvent.ErasureCertified or SpaceEvent.HistoryEnded)
             {
-                space.Apply(new SpaceEvent.Erased(Moments.Now, ErasureGround.Deletion, Moments.Now));
+                space.Apply(new SpaceEvent.Erased(Moments.Now, ErasureGround.Deletion, Moments.Now, "0123456789ABCDEF"));
+            }
+
+            if (happened is SpaceEvent.ExportReady)
+            {
+                space.Apply(new SpaceEvent.ExportRequested(Samples.Export with { Archive = null, ReadyAt = null }));
             }
 
             Assert.Null(Record.Exception(() => space.Apply(happened)));

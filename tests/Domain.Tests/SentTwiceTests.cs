@@ -2,6 +2,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
@@ -136,6 +137,13 @@ public class SentTwiceTests
             space => SearchResources.Decide(space, new(Weights.Type, ResourceQuery.Where(), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
         [typeof(ReadSpace)] = ([.. Events.Activated(), Weights.Recorded(Weights.Weight())],
             space => ReadSpace.Decide(space, new([], Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(RequestExport)] = (Events.Activated(), space => RequestExport.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
+        [typeof(FinishExport)] = ([.. Events.Activated(), Events.ExportRequested()],
+            space => FinishExport.Decide(space, new(Events.ExportRequested().Export.Id, Papers.Content()), Acts.By(People.Platform())).Events),
+        [typeof(DownloadExport)] = ([.. Events.Activated(), Events.ExportRequested(), Events.ExportReady()],
+            space => DownloadExport.Decide(space, new(Events.ExportRequested().Export.Id), Acts.Holder(), Papers.Matrix).Events),
+        [typeof(RemoveExport)] = ([.. Events.Activated(), Events.ExportRequested()],
+            space => RemoveExport.Decide(space, new(Events.ExportRequested().Export.Id), Acts.By(People.Platform(), Moments.Now.AddDays(2))).Events),
         [typeof(ProveHistory)] = (Events.Activated(), space => ProveHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
         [typeof(ActFor)] = (Events.Activated(), space => ActFor.Decide(space, new(ProxyMatter.Record), Acts.By(new Caller.Holder(People.OtherSpace)), Papers.Matrix).Events),
         [typeof(ReadHistory)] = (Events.Activated(), space => ReadHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
@@ -144,6 +152,7 @@ public class SentTwiceTests
     private static readonly Dictionary<Type, (GuardEvent[] Given, Func<LoginGuard, IReadOnlyList<GuardEvent>> Send)> OfGuards = new()
     {
         [typeof(IssueCode)] = ([], guard => IssueCode.Decide(guard, new(Logins.Person, Logins.Secret), Moments.Now).Events),
+        [typeof(AskForCode)] = ([], guard => AskForCode.Decide(guard, new(Logins.Person, Logins.Secret, Reachable: true), Moments.Now).Events),
         [typeof(SpendCode)] = ([Logins.Issued], guard => SpendCode.Decide(guard, new(Logins.Person), Moments.Now).Events),
         [typeof(RegisterLogin)] = ([], guard => RegisterLogin.Decide(guard, new(Logins.Login, People.Space)).Events),
     };
@@ -161,6 +170,9 @@ public class SentTwiceTests
         [typeof(Prove)] = ([OpenAccounts.Created, SignedIn],
             account => Prove.Decide(account, new(OpenAccounts.Session.Id, new Evidence.Password(OpenAccounts.Hash, true), "key-2"), Acts.Holder()).Events),
         [typeof(EndSession)] = ([OpenAccounts.Created, SignedIn], account => EndSession.Decide(account, new(OpenAccounts.Session.Id), Acts.Holder()).Events),
+        [typeof(LinkFederation)] = ([OpenAccounts.Created], account => LinkFederation.Decide(account, new(Logins.Person), Acts.Holder()).Events),
+        [typeof(UnlinkFederation)] = ([OpenAccounts.Created, new AccountEvent.FederationLinked(Logins.Person, Moments.Now)],
+            account => UnlinkFederation.Decide(account, new(), Acts.Holder()).Events),
         [typeof(SignOutEverywhere)] = ([OpenAccounts.Created, SignedIn], account => SignOutEverywhere.Decide(account, new(), Acts.Holder()).Events),
     };
 
@@ -284,6 +296,15 @@ public class SentTwiceTests
     }
 
     [Fact]
+    public void Informing_a_person_twice_informs_them_once()
+    {
+        var bucket = new IdentityBucket();
+        bucket.Apply(new BucketEvent.Enrolled(Logins.Person, People.Space, People.Sheet with { InformedAt = null }));
+        bucket.Apply(Assert.Single(InformPerson.Decide(bucket, new(Logins.Person, Moments.Informed)).Events));
+        Assert.Empty(InformPerson.Decide(bucket, new(Logins.Person, Moments.Now)).Events);
+    }
+
+    [Fact]
     public void Replacing_a_number_twice_replaces_it_once()
     {
         var command = new ReplaceNumber(Logins.Person, Logins.Login);
@@ -303,7 +324,7 @@ public class SentTwiceTests
         Assert.Equal(
             commands.Select(type => type.Name).Order(),
             OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Concat(OfPatientNotices.Keys).Concat(OfReports.Keys).Concat(OfAccounts.Keys)
-                .Append(typeof(EnrolPerson)).Append(typeof(ListDependant)).Append(typeof(ReplaceNumber)).Append(typeof(KeepAgenda)).Append(typeof(TryCode))
+                .Append(typeof(EnrolPerson)).Append(typeof(ListDependant)).Append(typeof(ReplaceNumber)).Append(typeof(InformPerson)).Append(typeof(KeepAgenda)).Append(typeof(TryCode))
                 .Select(type => type.Name).Order());
     }
 }

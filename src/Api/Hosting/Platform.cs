@@ -4,13 +4,16 @@ using MonEspaceSante.Api.Activation;
 using MonEspaceSante.Api.Agendas;
 using MonEspaceSante.Api.Audit;
 using MonEspaceSante.Api.Credentials;
+using MonEspaceSante.Api.Credentials.Passkeys;
 using MonEspaceSante.Api.Demo;
 using MonEspaceSante.Api.Documents;
+using MonEspaceSante.Api.Exports;
 using MonEspaceSante.Api.Federation;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.History;
 using MonEspaceSante.Api.Home;
 using MonEspaceSante.Api.Http;
+using MonEspaceSante.Api.Insurers;
 using MonEspaceSante.Api.Lives;
 using MonEspaceSante.Api.Mail;
 using MonEspaceSante.Api.Measures;
@@ -65,9 +68,11 @@ public static class Platform
         builder.AddListeners(listeners, authority.Load("server"));
         builder.Services.AddEdge(storage.Folder);
         builder.Services.AddFederation(builder.Configuration, storage);
+        builder.Services.AddExports(listeners);
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseTrustedProxies(listeners);
         app.UseMiddleware<EdgeErrors>();
         app.UseRouting();
         app.UseMiddleware<EdgePipeline>();
@@ -100,6 +105,7 @@ public static class Platform
         services.AddCredentials();
         services.AddSingleton<PatientDirectory>();
         services.AddSingleton<TryGate>();
+        services.AddActivation(folder);
         services.AddSingleton<QuotaDesk>();
         services.AddSingleton<Reader>();
         services.AddSingleton<DepositDesk>();
@@ -120,6 +126,7 @@ public static class Platform
         services.AddSingleton(provider => new ProfileCatalogue(provider.GetRequiredService<ReferenceData>().Measures));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReportGatherer>();
+        services.AddInsurer();
         services.AddSingleton<NoticeMails>();
         services.AddHostedService(provider => provider.GetRequiredService<NoticeMails>());
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPeople>(provider, folder));
@@ -160,10 +167,16 @@ public static class Platform
         citizens.MapSessions();
         citizens.MapProofs();
         citizens.MapDevices();
+        citizens.MapAccount();
+        citizens.MapContacts();
+        citizens.MapAuthenticator();
+        citizens.MapPasskeys();
+        citizens.MapRecovery();
         citizens.MapPrivacy();
         citizens.MapSimulation();
         citizens.MapHistory();
         citizens.MapHistoryProof();
+        citizens.MapExports();
         citizens.MapNotifications();
         citizens.MapReports();
         citizens.MapStatistics();
@@ -174,11 +187,15 @@ public static class Platform
         citizens.MapOpposition();
         citizens.MapRoles();
         citizens.MapObjections();
+        citizens.MapClosing();
+        citizens.MapOpposition();
 
         var professionals = new ProfessionalRoutes(app);
         professionals.MapCollectedConsents();
         professionals.MapPatientNotices();
+        professionals.MapAlerts();
         app.MapSupport();
+        app.MapInsurer();
         app.MapFederation(citizens);
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);

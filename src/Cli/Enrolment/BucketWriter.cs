@@ -1,4 +1,3 @@
-using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Storage.Journals;
 
@@ -8,7 +7,8 @@ namespace MonEspaceSante.Cli.Enrolment;
 /// Writes straight into the journal of a bucket, as its grain would: the same rules, the same entries. Whoever of the two appends second is refused
 /// by the store and reads the journal again, so both may run at the same time.
 /// </summary>
-internal sealed class BucketWriter(IJournalStore journals)
+internal sealed class BucketWriter<TState, TEvent>(IJournalStore journals, BucketFormat<TState, TEvent> format)
+    where TEvent : class
 {
     private const int Tries = 5;
 
@@ -19,18 +19,23 @@ internal sealed class BucketWriter(IJournalStore journals)
     private const int NoSnapshot = -1;
 
     /// <summary>The bucket <paramref name="bucket"/> as it stands.</summary>
-    public async Task<IdentityBucket> ReadAsync(int bucket, CancellationToken cancellationToken) => (await OpenAsync(bucket, cancellationToken)).State;
+    public async Task<TState> ReadAsync(int bucket, CancellationToken cancellationToken) => (await OpenAsync(bucket, cancellationToken)).State;
 
     /// <summary>Asks <paramref name="rules"/>, in their order, and answers what each decided once it is durable.</summary>
+    /// <param name="bucket">The bucket that is written.</param>
+    /// <param name="rules">Each sees what those before it have decided.</param>
+    /// <param name="before">Done with the decisions before they are written: what must not be lost if the process ends in between.</param>
+    /// <param name="cancellationToken">Ends the reading; what is being written is waited for.</param>
     /// <exception cref="OutcomeUnknownException">Somebody else wrote each time, or the store does not answer.</exception>
-    public async Task<IReadOnlyList<Decision<BucketEvent, TAnswer>>> WriteAsync<TAnswer>(
-        int bucket, IReadOnlyList<Func<IdentityBucket, Decision<BucketEvent, TAnswer>>> rules, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Decision<TEvent, TAnswer>>> WriteAsync<TAnswer>(
+        int bucket, IReadOnlyList<Func<TState, Decision<TEvent, TAnswer>>> rules, CancellationToken cancellationToken,
+        Func<IReadOnlyList<Decision<TEvent, TAnswer>>, Task>? before = null)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryWriteAsync(bucket, rules, cancellationToken);
+                return await TryWriteAsync(bucket, rules, before, cancellationToken);
             }
             catch (OutcomeUnknownException) when (attempt < Tries)
             {
@@ -39,37 +44,43 @@ internal sealed class BucketWriter(IJournalStore journals)
         }
     }
 
-    private async Task<List<Decision<BucketEvent, TAnswer>>> TryWriteAsync<TAnswer>(
-        int bucket, IReadOnlyList<Func<IdentityBucket, Decision<BucketEvent, TAnswer>>> rules, CancellationToken cancellationToken)
+    private async Task<List<Decision<TEvent, TAnswer>>> TryWriteAsync<TAnswer>(
+        int bucket, IReadOnlyList<Func<TState, Decision<TEvent, TAnswer>>> rules, Func<IReadOnlyList<Decision<TEvent, TAnswer>>, Task>? before,
+        CancellationToken cancellationToken)
     {
         var (journal, state) = await OpenAsync(bucket, cancellationToken);
-        var decisions = new List<Decision<BucketEvent, TAnswer>>(rules.Count);
+        var decisions = new List<Decision<TEvent, TAnswer>>(rules.Count);
         foreach (var rule in rules)
         {
             var decision = rule(state);
             foreach (var happened in decision.Events)
             {
-                state.Apply(happened);
+                format.Apply(state, happened);
             }
 
             decisions.Add(decision);
+        }
+
+        if (before is not null)
+        {
+            await before(decisions);
         }
 
         var run = Guid.NewGuid();
         foreach (var events in decisions.SelectMany(decision => decision.Events).Chunk(LargestAppend))
         {
             // Not cancelled: an append that is under way is waited for.
-            await journal.AppendAsync([.. events.Select(happened => BucketJournal.Entry(run, happened))], CancellationToken.None);
+            await journal.AppendAsync([.. events.Select(happened => format.Entry(run, happened))], CancellationToken.None);
         }
 
         return decisions;
     }
 
-    private async Task<(IJournal Journal, IdentityBucket State)> OpenAsync(int bucket, CancellationToken cancellationToken)
+    private async Task<(IJournal Journal, TState State)> OpenAsync(int bucket, CancellationToken cancellationToken)
     {
-        var state = new IdentityBucket();
+        var state = format.Empty();
         var journal = await journals.OpenAsync(
-            BucketJournal.Of(bucket), NoSnapshot, _ => { }, entry => BucketJournal.Replay(entry, state), cancellationToken);
+            format.Of(bucket), NoSnapshot, _ => { }, entry => format.Replay(entry, state), cancellationToken);
         return (journal, state);
     }
 }

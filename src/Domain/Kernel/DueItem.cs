@@ -41,4 +41,7 @@ public enum DueKind
 
     /// <summary>The holder, a minor until now, is of age.</summary>
     HolderComesOfAge,
+
+    /// <summary>The insurer's file has told of the holder's death.</summary>
+    HolderDied,
 }

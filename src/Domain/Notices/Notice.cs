@@ -80,6 +80,9 @@ public enum NoticeKind
 
     /// <summary>Somebody represents the holder from now on: told to both sides.</summary>
     RepresentativeNamed,
+
+    /// <summary>An archive of everything, which the holder or their representative has asked for, is ready.</summary>
+    ExportReady,
 }
 
 /// <summary>Rules about kinds of notices.</summary>

@@ -26,9 +26,11 @@ public sealed record EraseSpace
             return Done.Answer;
         }
 
-        var ground = space.Ending.DeletionAskedAt is null ? ErasureGround.ArchiveOver : ErasureGround.Deletion;
+        var (ground, receipt) = space.Ending.DeletionAskedAt is { } asked
+            ? (ErasureGround.Deletion, LifeReceipt.Of(space.Id, LifeDecision.Deletion, asked))
+            : (ErasureGround.ArchiveOver, LifeReceipt.Of(space.Id, LifeDecision.Closing, closure.At));
         return new(
-            [new SpaceEvent.Erased(act.At, ground, closure.ArchivedUntil)], Done.Answer,
+            [new SpaceEvent.Erased(act.At, ground, closure.ArchivedUntil, receipt.Number)], Done.Answer,
             space.DiedAt is null ? [new(NoticeKind.SpaceErased, act.CommandId, act.At)] : [])
         {
             Due = [new(DueKind.ErasureToCarryOut, Ids.Of(act.CommandId, "erasure"), act.At + Farewell)],

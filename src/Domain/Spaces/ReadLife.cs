@@ -42,7 +42,7 @@ public sealed record SpaceLife(
 }
 
 /// <summary>What proves a decision on a space (récépissé): its number can be computed again by who holds the space, and by nobody else.</summary>
-/// <param name="Number">Sixteen hexadecimal digits in groups of four.</param>
+/// <param name="Number">Sixteen upper-case hexadecimal digits.</param>
 /// <param name="Decision">What was decided.</param>
 /// <param name="At">When.</param>
 public sealed record LifeReceipt(string Number, LifeDecision Decision, DateTimeOffset At)
@@ -50,7 +50,9 @@ public sealed record LifeReceipt(string Number, LifeDecision Decision, DateTimeO
     internal static LifeReceipt Of(SpaceId space, LifeDecision decision, DateTimeOffset at)
     {
         var digits = Ids.Of(Guid.ParseExact(space.Value, "N"), $"{decision} {at.UtcDateTime:O}").ToString("N", CultureInfo.InvariantCulture).ToUpperInvariant();
-        return new($"{digits[..4]}-{digits[4..8]}-{digits[8..12]}-{digits[16..20]}", decision, at);
+
+        // The digits that the form of an identity fixes are left out.
+        return new(string.Concat(digits.AsSpan(0, 12), digits.AsSpan(28)), decision, at);
     }
 }
 

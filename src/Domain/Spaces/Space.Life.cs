@@ -85,7 +85,7 @@ public sealed partial class Space
                 Ending = Ending with { Suspension = Ending.Suspension! with { ObjectedAt = objected.At } };
                 break;
             case SpaceEvent.Erased erased:
-                Ending = new(Erasure: new(erased.At, erased.Ground, erased.HistoryUntil));
+                Ending = new(Erasure: new(erased.At, erased.Ground, erased.HistoryUntil, erased.Certificate));
                 break;
             case SpaceEvent.ErasureCertified certified:
                 Ending = Ending with { Erasure = Ending.Erasure! with { CertifiedAt = certified.At } };

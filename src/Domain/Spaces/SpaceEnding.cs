@@ -94,10 +94,12 @@ public enum SuspensionGround
 /// <param name="At">When it was decided.</param>
 /// <param name="Ground">Why.</param>
 /// <param name="HistoryUntil">How long the history of accesses stays checkable: as long as the archive would have lasted.</param>
+/// <param name="Certificate">The number that the certificate of erasure has: that of the receipt of the deletion, or of the closing.</param>
 /// <param name="CertifiedAt">When it was done and certified.</param>
 /// <param name="HistoryEndedAt">When the history of accesses went too.</param>
 public sealed record Erasure(
-    DateTimeOffset At, ErasureGround Ground, DateTimeOffset HistoryUntil, DateTimeOffset? CertifiedAt = null, DateTimeOffset? HistoryEndedAt = null);
+    DateTimeOffset At, ErasureGround Ground, DateTimeOffset HistoryUntil, string Certificate, DateTimeOffset? CertifiedAt = null,
+    DateTimeOffset? HistoryEndedAt = null);
 
 /// <summary>Why a space is erased.</summary>
 public enum ErasureGround

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Resources;
@@ -52,6 +53,10 @@ namespace MonEspaceSante.Domain.Spaces;
 [JsonDerivedType(typeof(InvitationAnswered), "invitation-answered")]
 [JsonDerivedType(typeof(InvitationWithdrawn), "invitation-withdrawn")]
 [JsonDerivedType(typeof(RepresentationCertified), "representation-certified")]
+
+[JsonDerivedType(typeof(ExportRequested), "export-requested")]
+[JsonDerivedType(typeof(ExportReady), "export-ready")]
+[JsonDerivedType(typeof(ExportRemoved), "export-removed")]
 public abstract record SpaceEvent
 {
     private SpaceEvent()
@@ -173,7 +178,11 @@ public abstract record SpaceEvent
     public sealed record SuspensionLifted(DateTimeOffset At) : SpaceEvent;
 
     /// <summary>The time of the space has come. Kept, with the two below, under the key of the trace: it outlives what it erases.</summary>
-    public sealed record Erased(DateTimeOffset At, ErasureGround Ground, DateTimeOffset HistoryUntil) : SpaceEvent;
+    /// <param name="At">When.</param>
+    /// <param name="Ground">Why.</param>
+    /// <param name="HistoryUntil">How long the history of accesses stays.</param>
+    /// <param name="Certificate">The number of the certificate: that of the receipt of what was asked for.</param>
+    public sealed record Erased(DateTimeOffset At, ErasureGround Ground, DateTimeOffset HistoryUntil, string Certificate) : SpaceEvent;
 
     /// <summary>What the space held was destroyed, and certified to be.</summary>
     public sealed record ErasureCertified(DateTimeOffset At) : SpaceEvent;
@@ -192,4 +201,13 @@ public abstract record SpaceEvent
 
     /// <summary>A parent has certified on their honour that they represent the holder, a minor.</summary>
     public sealed record RepresentationCertified(SpaceId Person, string Name, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>An archive of everything was asked for.</summary>
+    public sealed record ExportRequested(Export Export) : SpaceEvent;
+
+    /// <summary>The archive was made, and can be downloaded.</summary>
+    public sealed record ExportReady(Guid Id, DocumentContent Archive, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The archive has served its time, and was removed.</summary>
+    public sealed record ExportRemoved(Guid Id, DateTimeOffset At) : SpaceEvent;
 }

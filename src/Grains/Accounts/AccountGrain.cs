@@ -6,6 +6,7 @@ using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Grains.Callers;
+using MonEspaceSante.Grains.Erasure;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Wire;
 using MonEspaceSante.Storage.Journals;
@@ -14,8 +15,8 @@ using Orleans;
 namespace MonEspaceSante.Grains.Accounts;
 
 [GrainType("account")]
-internal sealed class AccountGrain(JournalServices services, ILogger<AccountGrain> logger)
-    : JournaledGrain<AccountEvent>(services, logger), IAccountGrain
+internal sealed partial class AccountGrain(JournalServices services, ILogger<AccountGrain> logger)
+    : JournaledGrain<AccountEvent>(services, logger), IAccountGrain, IErasable
 {
     private Account _account = null!;
 

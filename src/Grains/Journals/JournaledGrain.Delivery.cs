@@ -16,7 +16,7 @@ internal abstract partial class JournaledGrain<TEvent>
     /// <summary>Takes a delivery in, once: a repetition changes nothing and is confirmed again.</summary>
     protected async Task TakeIn(Delivery delivery, Func<IReadOnlyList<TEvent>> rule)
     {
-        if (!_inbox.Holds(delivery.Sender, delivery.Sequence))
+        if (!_inbox.Holds(delivery.Sender, delivery.Sequence) && !_journal!.ContentErased)
         {
             await Append(Ids.Of(Guid.Empty, $"{delivery.Sender}/{delivery.Sequence}"), rule(), null, [], [], [], new InEntry(delivery.Sender, delivery.Sequence));
         }

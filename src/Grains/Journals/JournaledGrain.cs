@@ -121,7 +121,13 @@ internal abstract partial class JournaledGrain<TEvent>(JournalServices services,
             return decision.Answer;
         }
 
-        var remembered = envelope.Digest is { } digest && decision.Answer.Accepted
+        if (_journal!.ContentErased && !IsLeftToTell(decision.Events, decision.Notices))
+        {
+            return JournalRefusals.Erased;
+        }
+
+        // The marks of commands went with the answers that they hold: where the content is erased, rules refuse what is repeated.
+        var remembered = envelope.Digest is { } digest && decision.Answer.Accepted && !_journal.ContentErased
             ? new CommandDone(digest, JsonText.Of(decision.Answer.Value, answerType))
             : null;
         await Append(envelope.CommandId, decision.Events, remembered, decision.Notices, decision.Elsewhere, decision.Due, null);

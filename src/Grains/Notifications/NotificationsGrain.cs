@@ -6,6 +6,7 @@ using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Grains.Callers;
+using MonEspaceSante.Grains.Erasure;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Outbox;
 using MonEspaceSante.Grains.Wire;
@@ -20,7 +21,7 @@ namespace MonEspaceSante.Grains.Notifications;
 [GrainType("notifications")]
 [ImplicitStreamSubscription(StreamNames.Notifications)]
 internal sealed class NotificationsGrain(JournalServices services, NoticeMailQueue mails, ILogger<NotificationsGrain> logger)
-    : JournaledGrain<NotificationEvent>(services, logger), INotificationsGrain, IStreamSubscriptionObserver, IAsyncObserver<Delivery>
+    : JournaledGrain<NotificationEvent>(services, logger), INotificationsGrain, IErasable, IStreamSubscriptionObserver, IAsyncObserver<Delivery>
 {
     private static readonly Caller Deliverer = new Caller.Platform("delivery");
 

@@ -6,6 +6,7 @@ using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Grains.Callers;
+using MonEspaceSante.Grains.Erasure;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Outbox;
 using MonEspaceSante.Grains.Wire;
@@ -16,7 +17,7 @@ namespace MonEspaceSante.Grains.Reports;
 
 [GrainType("reports")]
 internal sealed partial class ReportsGrain(SupportTeam support, JournalServices services, ILogger<ReportsGrain> logger)
-    : JournaledGrain<ReportEvent>(services, logger), IReportsGrain
+    : JournaledGrain<ReportEvent>(services, logger), IReportsGrain, IErasable
 {
     private static readonly Caller Clerk = new Caller.Platform("reports");
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(15);

@@ -16,6 +16,11 @@ internal sealed partial class SpaceGrain
         DueKind.DelegationEndsSoon or DueKind.DelegationEnds =>
             Commit(Envelope.Once(), act => ReviewDelegations.Decide(_space, new(), act), GrainsJson.Default.Done),
         DueKind.HolderComesOfAge => Commit(Envelope.Once(), act => ComeOfAge.Decide(_space, new(), act), GrainsJson.Default.Done),
+        DueKind.ExportToPrepare => PrepareExport(item),
+        DueKind.ExportToRemove => RemoveExport(item),
+        DueKind.HolderDied => RecordDeath(Woken(item), new()),
+        DueKind.ErasureToCarryOut => CarryOutErasure(item),
+        DueKind.HistoryEnds => EndHistory(item),
         _ => throw new InvalidOperationException($"A space is not woken for {item.Kind}."),
     };
 }

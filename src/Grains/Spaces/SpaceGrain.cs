@@ -7,16 +7,21 @@ using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Reference;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Grains.Callers;
+using MonEspaceSante.Grains.Exports;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Outbox;
 using MonEspaceSante.Grains.Wire;
+using MonEspaceSante.Storage.Erasure;
 using MonEspaceSante.Storage.Journals;
+using MonEspaceSante.Storage.Vault;
 using Orleans;
 
 namespace MonEspaceSante.Grains.Spaces;
 
 [GrainType("space")]
-internal sealed partial class SpaceGrain(JournalServices services, ReferenceData reference, CallerDigests digests, ILogger<SpaceGrain> logger)
+internal sealed partial class SpaceGrain(
+    JournalServices services, ReferenceData reference, CallerDigests digests, ExportQueue exports, IVault vault, ErasureBook certificates,
+    ILogger<SpaceGrain> logger)
     : JournaledGrain<SpaceEvent>(services, logger), ISpaceGrain
 {
     private Space _space = null!;
@@ -34,10 +39,11 @@ internal sealed partial class SpaceGrain(JournalServices services, ReferenceData
         ? new(StreamNames.PatientNotices, await digests.OfAsync(_space.Holder!.AttendingDoctor!.Value))
         : NoticeTarget;
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _space = new(SpaceId.Parse(this.GetPrimaryKeyString(), null));
-        return base.OnActivateAsync(cancellationToken);
+        await base.OnActivateAsync(cancellationToken);
+        ForgetIfErased();
     }
 
     public Task<Outcome<Done>> Activate(Envelope envelope, ActivateSpace command) =>

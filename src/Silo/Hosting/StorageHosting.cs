@@ -1,6 +1,7 @@
 using MonEspaceSante.Storage.Azure;
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Due;
+using MonEspaceSante.Storage.Erasure;
 using MonEspaceSante.Storage.Journals;
 using MonEspaceSante.Storage.Keys;
 using MonEspaceSante.Storage.Proofs;
@@ -45,6 +46,7 @@ public static class StorageHosting
             KeyRingHeadSigner.OpenAsync(provider.GetRequiredService<IKeyRing>(), CancellationToken.None).GetAwaiter().GetResult());
         services.AddSingleton<HeadSigning>();
         services.AddSingleton<HistoryProofs>();
+        services.AddSingleton<ErasureBook>();
         return services;
     }
 }

@@ -1,3 +1,5 @@
+using MonEspaceSante.Storage.Blobs;
+
 namespace MonEspaceSante.Storage.Journals;
 
 /// <summary>Opens journals.</summary>
@@ -53,6 +55,20 @@ public interface IJournal
     /// Losing a race or the store changes nothing: answers false. So does a journal whose data key was destroyed, or that is dead.
     /// </summary>
     Task<bool> SnapshotAsync(ReadOnlyMemory<byte> state, CancellationToken cancellationToken);
+
+    /// <summary>Whether what the journal held was erased: entries of classes data and message stand, and nobody reads them; none are appended any more.</summary>
+    bool ContentErased { get; }
+
+    /// <summary>Whether the trace was erased too: nothing is appended any more.</summary>
+    bool HistoryErased { get; }
+
+    /// <summary>Destroys the data and message keys, and removes the snapshot. Repeated, it changes nothing; of a journal never written, nothing at all.</summary>
+    /// <exception cref="StorageUnavailableException">It is unknown whether the keys are destroyed: to be called again.</exception>
+    Task EraseContentAsync(CancellationToken cancellationToken);
+
+    /// <summary>Destroys every key. The chain remains.</summary>
+    /// <exception cref="StorageUnavailableException">It is unknown whether the keys are destroyed: to be called again.</exception>
+    Task EraseHistoryAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>What an append answered.</summary>

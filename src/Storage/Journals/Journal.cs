@@ -94,6 +94,24 @@ internal sealed class Journal : IJournal
         return await _head.ReplaceAsync(bytes, cancellationToken);
     }
 
+    public bool ContentErased => _keys is { Data: null };
+
+    public bool HistoryErased => _keys is { Trace: null };
+
+    public async Task EraseContentAsync(CancellationToken cancellationToken)
+    {
+        await _around.Keys.EraseContentAsync(Id, cancellationToken);
+        _keys = _keys is null ? null : _keys with { Data = null, Message = null };
+        await _around.Blobs.DeleteAsync(JournalNames.Head(Id), expected: null, cancellationToken);
+    }
+
+    public async Task EraseHistoryAsync(CancellationToken cancellationToken)
+    {
+        await EraseContentAsync(cancellationToken);
+        await _around.Keys.EraseAllAsync(Id, cancellationToken);
+        _keys = _keys is null ? null : new(null, null, null);
+    }
+
     private static void Check(IReadOnlyList<NewEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);

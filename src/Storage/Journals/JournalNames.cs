@@ -12,6 +12,9 @@ internal static class JournalNames
     public static BlobName Head(JournalId journal) =>
         new(BlobContainer.Heads, string.Create(CultureInfo.InvariantCulture, $"{journal.Shard:x3}/{journal}/head"));
 
+    /// <summary>What the names of all the documents of the space begin with.</summary>
+    public static string Documents(JournalId space) => string.Create(CultureInfo.InvariantCulture, $"{space.Shard:x3}/{space}/d/");
+
     /// <summary>What the names of all the segments begin with.</summary>
     public static string Segments(JournalId journal) => string.Create(CultureInfo.InvariantCulture, $"{journal.Shard:x3}/{journal}/j/");
 }

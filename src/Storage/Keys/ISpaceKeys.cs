@@ -13,6 +13,9 @@ public interface ISpaceKeys
 
     /// <summary>Destroys the data and message keys: what they protect is erased, the trace and the chain remain.</summary>
     Task EraseContentAsync(JournalId journal, CancellationToken cancellationToken);
+
+    /// <summary>Destroys every key: the trace is erased too, the chain remains. That there were keys is remembered, so that none are made again.</summary>
+    Task EraseAllAsync(JournalId journal, CancellationToken cancellationToken);
 }
 
 /// <summary>The keys of one journal, 256 bits each. A destroyed key is <see langword="null"/>.</summary>

@@ -37,13 +37,24 @@ public sealed class SpaceKeys(IBlobStore blobs, IKeyRing ring) : ISpaceKeys
     }
 
     /// <inheritdoc/>
-    public async Task EraseContentAsync(JournalId journal, CancellationToken cancellationToken)
+    public Task EraseContentAsync(JournalId journal, CancellationToken cancellationToken) =>
+        EraseAsync(journal, keys => keys with { Data = null, Message = null }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task EraseAllAsync(JournalId journal, CancellationToken cancellationToken) => EraseAsync(journal, _ => new(null, null, null), cancellationToken);
+
+    private static byte[] NewKey() => RandomNumberGenerator.GetBytes(KeyBytes);
+
+    private static BlobName Name(JournalId journal) =>
+        new(BlobContainer.Keys, string.Create(CultureInfo.InvariantCulture, $"{journal.Shard:x3}/{journal}/k"));
+
+    private async Task EraseAsync(JournalId journal, Func<SpaceKeySet, SpaceKeySet> left, CancellationToken cancellationToken)
     {
-        while (await ReadAsync(journal, cancellationToken) is { } stored && stored.Keys is not { Data: null, Message: null })
+        while (await ReadAsync(journal, cancellationToken) is { } stored && stored.Keys != left(stored.Keys))
         {
             try
             {
-                await WriteAsync(journal, stored.Keys with { Data = null, Message = null }, stored.Tag, cancellationToken);
+                await WriteAsync(journal, left(stored.Keys), stored.Tag, cancellationToken);
             }
             catch (BlobConditionException)
             {
@@ -51,11 +62,6 @@ public sealed class SpaceKeys(IBlobStore blobs, IKeyRing ring) : ISpaceKeys
             }
         }
     }
-
-    private static byte[] NewKey() => RandomNumberGenerator.GetBytes(KeyBytes);
-
-    private static BlobName Name(JournalId journal) =>
-        new(BlobContainer.Keys, string.Create(CultureInfo.InvariantCulture, $"{journal.Shard:x3}/{journal}/k"));
 
     private async Task<(SpaceKeySet Keys, BlobTag Tag)?> ReadAsync(JournalId journal, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MonEspaceSante.Storage.Erasure;
 using MonEspaceSante.Storage.Journals;
 
 namespace MonEspaceSante.Storage.Proofs;
@@ -8,6 +9,7 @@ namespace MonEspaceSante.Storage.Proofs;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(ChainValueJson)])]
 [JsonSerializable(typeof(Night))]
 [JsonSerializable(typeof(KeptMarks))]
+[JsonSerializable(typeof(ErasureCertificate))]
 internal sealed partial class ProofsJson : JsonSerializerContext;
 
 /// <summary>A chain value as 64 hexadecimal digits.</summary>

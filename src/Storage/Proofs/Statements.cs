@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using MonEspaceSante.Storage.Erasure;
 using MonEspaceSante.Storage.Journals;
 
 namespace MonEspaceSante.Storage.Proofs;
@@ -29,6 +30,34 @@ internal static class Statements
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(17), leaves);
         root.Write(bytes.AsSpan(25));
         previous.Write(bytes.AsSpan(57));
+        return bytes;
+    }
+
+    /// <summary>
+    /// « This was erased »: <c>"MESE" 1 · number 16 · decided u64 · erased u64 (ticks of 100 ns, UTC) · documents u32</c>, then for each journal
+    /// <c>journal 32 · sequence before u64 · chain before 32 · sequence after u64 · chain after 32</c>.
+    /// </summary>
+    public static byte[] Erasure(ErasureCertificate certificate)
+    {
+        const int Head = 5 + 16 + 8 + 8 + 4;
+        const int Journal = ChainValue.Length + 2 * (8 + ChainValue.Length);
+        var bytes = new byte[Head + Journal * certificate.Journals.Count];
+        "MESE\x01"u8.CopyTo(bytes);
+        Encoding.ASCII.GetBytes(certificate.Number, bytes.AsSpan(5));
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(21), certificate.DecidedAt.UtcTicks);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(29), certificate.ErasedAt.UtcTicks);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(37), certificate.Documents);
+        for (var i = 0; i < certificate.Journals.Count; i++)
+        {
+            var journal = certificate.Journals[i];
+            var part = bytes.AsSpan(Head + i * Journal);
+            journal.Journal.Write(part);
+            BinaryPrimitives.WriteInt64LittleEndian(part[32..], journal.SequenceBefore);
+            journal.ChainBefore.Write(part[40..]);
+            BinaryPrimitives.WriteInt64LittleEndian(part[72..], journal.SequenceAfter);
+            journal.ChainAfter.Write(part[80..]);
+        }
+
         return bytes;
     }
 }

@@ -48,7 +48,20 @@ public sealed class BlobVault(IBlobStore blobs) : IVault
         return blobs.DeleteAsync(new(BlobContainer.Documents, content.Blob), expected: null, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public async Task<int> DeleteAllAsync(JournalId space, CancellationToken cancellationToken)
+    {
+        var deleted = 0;
+        await foreach (var content in blobs.ListAsync(BlobContainer.Documents, JournalNames.Documents(space), cancellationToken))
+        {
+            await blobs.DeleteAsync(new(BlobContainer.Documents, content.Path), expected: null, cancellationToken);
+            deleted++;
+        }
+
+        return deleted;
+    }
+
     // The nonce keeps two attempts at one document apart: their chunks never mix.
     private static string NewPath(JournalId space, Guid document) => string.Create(
-        CultureInfo.InvariantCulture, $"{space.Shard:x3}/{space}/d/{document:N}/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
+        CultureInfo.InvariantCulture, $"{JournalNames.Documents(space)}{document:N}/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
 }

@@ -28,6 +28,10 @@ public interface IVault
 
     /// <summary>Removes the content, for erasure.</summary>
     Task DeleteAsync(VaultedContent content, CancellationToken cancellationToken);
+
+    /// <summary>Removes all that <paramref name="space"/> holds, orphans included, and answers how many contents there were.</summary>
+    /// <exception cref="Blobs.StorageUnavailableException">The store is out of reach: to be called again.</exception>
+    Task<int> DeleteAllAsync(JournalId space, CancellationToken cancellationToken);
 }
 
 /// <summary>Where content is and what opens it. Travels only inside encrypted journal entries and grain calls.</summary>

@@ -81,7 +81,11 @@ public static class MatrixRequests
         ["POST /api/v1/activation/start"] = world => Spaces(world, _ => "/api/v1/activation/start", space => () => Accounts.Traits(space.Person)),
         ["POST /api/v1/activation/verify"] = _ => [new("/api/v1/activation/verify", Body: Code)],
         ["POST /api/v1/activation/complete"] = _ => [new("/api/v1/activation/complete", Body: () =>
-            Accounts.Completion(NobodyBegan, "personne.de.la.matrice", "Tilleul-en-fleur-84", "x@example.org"))],
+            Accounts.Completion(NobodyBegan, "personne.de.la.matrice", "Tilleul-en-fleur-84"))],
+        ["POST /api/v1/activation/code"] = _ => [new("/api/v1/activation/code", Body: () => $$"""{"attempt":"{{NobodyBegan}}","channel":"letter"}""")],
+        ["POST /api/v1/activation/contact"] = _ => [new("/api/v1/activation/contact", Body: () => $$"""{"attempt":"{{NobodyBegan}}","email":"x@example.org"}""")],
+        ["POST /api/v1/activation/contact/verify"] = _ => [new("/api/v1/activation/contact/verify", Body: Code)],
+        ["POST /api/v1/activation/login"] = _ => [new("/api/v1/activation/login", Body: () => $$"""{"attempt":"{{NobodyBegan}}","login":"personne.de.la.matrice"}""")],
         ["POST /api/v1/opposition"] = _ => [new("/api/v1/opposition", Body: Code)],
         ["POST /api/v1/opposition/receipt"] = _ => [new("/api/v1/opposition/receipt", Body: Attempt)],
         ["POST /api/v1/opposition/lift"] = _ => [new("/api/v1/opposition/lift", Body: Attempt)],
@@ -159,11 +163,14 @@ public static class MatrixRequests
             world, (_, _) => "/api/v1/reports", document => $$"""{"subject":"document","reference":"{{document.Id}}","text":"Ce document n’est pas à moi."}"""),
         ["POST /api/v1/reports/{id:guid}/withdraw"] = world => Things(
             world, id => $"/api/v1/reports/{id}/withdraw", space => space.Report, $"{Guid.NewGuid()}"),
+        ["GET /api/v1/support/alerts"] = _ => [new("/api/v1/support/alerts")],
         ["GET /api/v1/support/reports/"] = _ => [new("/api/v1/support/reports")],
         ["GET /api/v1/support/reports/{id:guid}"] = world => Handled(world, ""),
         ["POST /api/v1/support/reports/{id:guid}/take"] = world => Handled(world, "/take"),
         ["POST /api/v1/support/reports/{id:guid}/answer"] = world => Handled(world, "/answer", () => """{"text":"Nous avons vérifié."}"""),
         ["POST /api/v1/support/reports/{id:guid}/close"] = world => Handled(world, "/close"),
+        ["POST /api/v1/insurer/people"] = _ => [new("/api/v1/insurer/people", Body: () =>
+            """{"matricule":"180059960012349","birthName":"ORÉE","givenNames":"Zoé","birthDate":"1980-05-17","sex":"F","birthPlace":"99600"}""")],
         ["GET /fhir/Practitioner"] = _ => [new("/fhir/Practitioner?name=generaliste")],
         ["GET /fhir/Practitioner/{id}"] = world => [new($"/fhir/Practitioner/{world.Gp.Id}", "-", "exists"), new("/fhir/Practitioner/0000000000000000", "-", "absent")],
         ["GET /fhir/PractitionerRole"] = _ => [new("/fhir/PractitionerRole?practitioner.name=generaliste")],
@@ -172,6 +179,19 @@ public static class MatrixRequests
         ["GET /fhir/Organization"] = _ => [new("/fhir/Organization?name=cabinet")],
         ["GET /fhir/Organization/{id}"] = world =>
             [new($"/fhir/Organization/{world.Gp.Situations[0].Structure!.Id}", "-", "exists"), new("/fhir/Organization/0000000000000000", "-", "absent")],
+        ["POST /api/v1/federation/activation/start"] = _ => [new("/api/v1/federation/activation/start")],
+        ["POST /api/v1/federation/activation/verify"] = world => Spaces(world, _ => "/api/v1/federation/activation/verify", space => () =>
+            $$"""{"attempt":"{{NobodyBegan}}","code":"x","state":"x","matricule":"{{space.Person.Matricule}}","cardSerial":"{{space.Person.Sheet.CardSerial}}"}"""),
+        ["POST /api/v1/professional/session/start"] = _ => [new("/api/v1/professional/session/start")],
+        ["POST /api/v1/professional/session/exercises"] = _ =>
+            [new("/api/v1/professional/session/exercises", Body: () => $$"""{"attempt":"{{NobodyBegan}}","code":"x","state":"x"}""")],
+        ["POST /api/v1/professional/session"] = _ => [new("/api/v1/professional/session", Body: () => $$"""{"attempt":"{{NobodyBegan}}","exercise":0}""")],
+        ["GET /api/v1/professional/session"] = _ => [new("/api/v1/professional/session")],
+        ["DELETE /api/v1/professional/session"] = _ => [new("/api/v1/professional/session")],
+        ["POST /oauth/token"] = _ => [new("/oauth/token")],
+        ["POST /oauth/introspect"] = _ => [new("/oauth/introspect")],
+        ["POST /oauth/revoke"] = _ => [new("/oauth/revoke")],
+        ["GET /.well-known/smart-configuration"] = _ => [new("/.well-known/smart-configuration")],
     };
 
     /// <summary>What is asked of <paramref name="route"/>; nothing where nobody has written it down. A search by POST asks what the one by GET does.</summary>
@@ -181,6 +201,12 @@ public static class MatrixRequests
         if (ByRoute.TryGetValue(route, out var requests))
         {
             return requests(world);
+        }
+
+        // Development providers know nobody here: each of their doors is asked without anything.
+        if (route.Split(' ')[1] is var path && path.StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            return [new(path)];
         }
 
         return route.EndsWith(Posted, StringComparison.Ordinal) && ByRoute.TryGetValue($"GET{route["POST".Length..^Posted.Length]}", out var searches)

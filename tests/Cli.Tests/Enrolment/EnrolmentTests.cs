@@ -147,7 +147,7 @@ public sealed class EnrolmentTests : IDisposable
         var (ours, theirs) = (SpaceId.Random(), SpaceId.Random());
         var overtaken = new OvertakenOnce(platform.Journals, new BucketEvent.Enrolled(key, theirs, sheet));
 
-        var decision = Assert.Single(await new BucketWriter(overtaken).WriteAsync<EnrolledPerson>(
+        var decision = Assert.Single(await new BucketWriter<IdentityBucket, BucketEvent>(overtaken, BucketFormats.Identity).WriteAsync<EnrolledPerson>(
             key.Bucket, [state => EnrolPerson.Decide(state, new(key, ours, sheet))], CancellationToken.None));
 
         Assert.Equal(2, overtaken.Opened);
@@ -167,7 +167,7 @@ public sealed class EnrolmentTests : IDisposable
             if (Opened++ == 0)
             {
                 var other = await inner.OpenAsync(id, schema, _ => { }, _ => { }, cancellationToken);
-                await other.AppendAsync([BucketJournal.Entry(Guid.NewGuid(), happened)], cancellationToken);
+                await other.AppendAsync([BucketFormats.Identity.Entry(Guid.NewGuid(), happened)], cancellationToken);
             }
 
             return opened;

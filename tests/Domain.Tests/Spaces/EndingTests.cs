@@ -111,7 +111,8 @@ public class EndingTests
         var at = SpaceEnding.DeletedAfter(Moments.Now);
         EraseSpace.Decide(Given(InDeletion), new(), Acts.By(People.Platform(), at - Moments.Tick)).Then();
         var erasing = EraseSpace.Decide(Given(InDeletion), new(), Acts.By(People.Platform(), at));
-        erasing.Then(new SpaceEvent.Erased(at, ErasureGround.Deletion, LegalTerm.AfterYears(Moments.Now, 10)));
+        var number = SpaceLife.Of(Given(InDeletion), Acts.Holder()).Value!.Receipts[1].Number;
+        erasing.Then(new SpaceEvent.Erased(at, ErasureGround.Deletion, LegalTerm.AfterYears(Moments.Now, 10), number));
         Assert.Equal(NoticeKind.SpaceErased, Assert.Single(erasing.Notices).Kind);
         Assert.Equal((DueKind.ErasureToCarryOut, at + EraseSpace.Farewell), (Assert.Single(erasing.Due).Kind, erasing.Due[0].At));
         var dead = Given([.. InDeletion, new SpaceEvent.HolderDied(Moments.Now)]);
@@ -122,7 +123,7 @@ public class EndingTests
     public void The_history_goes_at_its_term_once_the_rest_has_gone()
     {
         var term = Moments.Now.AddYears(9);
-        var space = Given([new SpaceEvent.Erased(Moments.Now, ErasureGround.Deletion, term)]);
+        var space = Given([new SpaceEvent.Erased(Moments.Now, ErasureGround.Deletion, term, "0123456789ABCDEF")]);
         EndHistory.Decide(space, new(), Acts.By(People.Platform(), term)).Then();
         var certified = CertifyErasure.Decide(space, new(), Platform);
         Assert.Equal((DueKind.HistoryEnds, term), (Assert.Single(certified.Due).Kind, certified.Due[0].At));
@@ -148,7 +149,7 @@ public class EndingTests
         Assert.Equal([LifeDecision.Closing, LifeDecision.Deletion], receipts.Select(receipt => receipt.Decision));
         Assert.Equal(2, receipts.Select(receipt => receipt.Number).Distinct().Count());
         Assert.Equal(receipts, SpaceLife.Of(space, Acts.Holder(Moments.Now.AddDays(1))).Value!.Receipts);
-        Assert.All(receipts, receipt => Assert.Matches("^([0-9A-F]{4}-){3}[0-9A-F]{4}$", receipt.Number));
+        Assert.All(receipts, receipt => Assert.Matches("^[0-9A-F]{16}$", receipt.Number));
         Assert.Equal(LifeDecision.Opposition, Assert.Single(SpaceLife.Of(Given(Events.Recorded, Events.Opposed), Acts.Holder()).Value!.Receipts).Decision);
     }
 

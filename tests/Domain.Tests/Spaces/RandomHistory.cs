@@ -1,5 +1,6 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Proxies;
@@ -42,8 +43,10 @@ internal static class RandomHistory
         var context = new AccessContext((AccessMode)random.Next(2), "Personne inconsciente", (ConsentDeclaration)random.Next(3));
         var some = space.Documents.Count == 0 ? Guid.Empty : space.Documents.ElementAt(random.Next(space.Documents.Count)).LogicalId;
         var platform = holder with { By = People.Platform() };
-        return random.Next(32) switch
+        return random.Next(34) switch
         {
+            33 => RequestExport.Decide(space, new(), holder, Papers.Matrix).Events,
+            32 => EndExport(random, space, platform),
             21 or 22 or 29 or 30 or 31 => End(random, space, holder, platform),
             23 => Appoint.Decide(space, new((NamedRole)random.Next(3), professional.Id, "Somebody"), holder).Events,
             24 => EndAppointment.Decide(space, new((NamedRole)random.Next(3), professional.Id), holder).Events,
@@ -110,6 +113,11 @@ internal static class RandomHistory
         18 => EraseSpace.Decide(space, new(), platform).Events,
         _ => EraseSpace.Decide(space, new(), platform with { At = platform.At.AddYears(11) }).Events,
     };
+
+    private static IReadOnlyList<SpaceEvent> EndExport(Random random, Space space, Act platform) =>
+        space.Exports.FirstOrDefault() is not { } export ? []
+        : random.Next(2) == 0 ? FinishExport.Decide(space, new(export.Id, Papers.Content()), platform with { At = export.RequestedAt }).Events
+        : RemoveExport.Decide(space, new(export.Id), platform).Events;
 
     private static ResourceWrite Write(Random random, Space space, DateTimeOffset at)
     {

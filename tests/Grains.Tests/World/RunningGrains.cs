@@ -1,18 +1,23 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Due;
+using MonEspaceSante.Grains.Exports;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
 using MonEspaceSante.Silo.Hosting;
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Due;
+using MonEspaceSante.Storage.Erasure;
 using MonEspaceSante.Storage.Journals;
 using MonEspaceSante.Storage.Keys;
+using MonEspaceSante.Storage.Proofs;
 using MonEspaceSante.Storage.Queues;
+using MonEspaceSante.Storage.Vault;
 
 namespace MonEspaceSante.Grains.Tests.World;
 
@@ -47,11 +52,17 @@ internal sealed class RunningGrains : IAsyncDisposable
         services.AddSingleton<IJournalStore>(provider => new JournalStore(
             blobs, provider.GetRequiredService<ISpaceKeys>(), stores.Clock,
             new JournalOptions { AppendTries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }));
+        services.AddSingleton<IVault, BlobVault>();
+        services.AddSingleton<IHeadSigner>(_ => KeyRingHeadSigner.OpenAsync(stores.Ring, CancellationToken.None).GetAwaiter().GetResult());
+        services.AddSingleton<ErasureBook>();
         services.AddSingleton<DueIndex>();
         services.AddSingleton<DueRounds>();
         services.AddSingleton<Pokes>();
         services.AddSingleton<NoticeMailQueue>();
+        services.AddSingleton<ExportQueue>();
+        services.AddSingleton<IVault, BlobVault>();
         services.AddSingleton(new SupportTeam(Fictive.Operator));
+        services.AddSingleton(new SecurityWatch(new HashSet<ProfessionalId> { ((Caller.Staff)Fictive.Watcher).Id }));
         services.AddSingleton<JournalServices>();
         EngineUnderTest.Configure(services);
         builder.AddEngine(EngineUnderTest.Options());

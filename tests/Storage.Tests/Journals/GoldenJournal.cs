@@ -68,5 +68,7 @@ internal sealed class GoldenJournal
         public Task<SpaceKeySet> CreateAsync(JournalId journal, CancellationToken cancellationToken) => Task.FromResult(Keys);
 
         public Task EraseContentAsync(JournalId journal, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task EraseAllAsync(JournalId journal, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }
