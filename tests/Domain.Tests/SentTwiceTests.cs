@@ -1,6 +1,7 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
+using MonEspaceSante.Domain.Assistance;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
@@ -34,6 +35,7 @@ public class SentTwiceTests
     {
         [typeof(ActivateSpace)] = ([Events.Recorded], space => ActivateSpace.Decide(space, new(People.Sheet, PrivacyChoices.Unexpressed), Acts.Holder()).Events),
         [typeof(Oppose)] = ([Events.Recorded], space => Oppose.Decide(space, new(People.Sheet), Acts.Holder()).Events),
+        [typeof(RecordAssistance)] = ([Events.Recorded], space => RecordAssistance.Decide(space, new(People.Sheet, "Claude"), Acts.By(People.Laboratory()), Papers.Matrix).Events),
         [typeof(LiftOpposition)] = ([Events.Recorded, Events.Opposed], space => LiftOpposition.Decide(space, new(), Acts.Holder()).Events),
         [typeof(Authorise)] = (Events.Activated(), space => Authorise.Decide(space, new(Subject, "Somebody"), Acts.Holder()).Events),
         [typeof(WithdrawAuthorisation)] = ([.. Events.Activated(), Events.Authorised(Subject)],
@@ -93,6 +95,9 @@ public class SentTwiceTests
         [typeof(DepositDocument)] = ([.. Events.Activated(PrivacyChoices.Unexpressed with { HideNewDocuments = true }), Events.Deposited(Papers.Sheet())],
             space => DepositDocument.Decide(
                 space, new(People.Sheet, Papers.Draft("1.2.4", replaces: "1.2.3"), Papers.Content()), Acts.By(People.Laboratory()), Papers.Types, Papers.Matrix).Events),
+        [typeof(ImportDocument)] = (Events.Activated(), space => ImportDocument.Decide(
+            space, new(People.Sheet, Papers.Draft("1.2.4"), Papers.Content(), new(null, People.Clinic, "Clinique", false), Moments.Informed), Acts.By(People.Platform()),
+            Papers.Types).Events),
         [typeof(SubmitDocuments)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
             space => SubmitDocuments.Decide(
                 space,
