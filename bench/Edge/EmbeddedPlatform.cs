@@ -36,6 +36,9 @@ internal sealed class EmbeddedPlatform : IAsyncDisposable
 
     public IVault Vault { get; }
 
+    /// <summary>What the platform is made of; the bench of exports needs more of it than the edge's.</summary>
+    public IServiceProvider Services => _app.Services;
+
     public static async Task<EmbeddedPlatform> StartAsync(string folder, Action<IServiceCollection>? configure = null)
     {
         string[] settings =
