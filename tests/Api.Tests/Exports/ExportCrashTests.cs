@@ -66,10 +66,7 @@ public sealed class ExportCrashTests
         await using var next = await RunningGrains.StartAsync(stores);
         await LaterAsync(next, Now.AddHours(1));
         await MakerOf(next).MakeAllAsync(CancellationToken.None);
-        if (promised is { } export)
-        {
-            await AssertReadyAsync(next, id, export);
-        }
+        await AssertReadyAsync(next, id, promised);
 
         await LaterAsync(next, Now.AddHours(1) + Export.Lifetime);
         using var acting = CallerContext.Become(new Caller.Holder(id));
@@ -77,11 +74,19 @@ public sealed class ExportCrashTests
         return died;
     }
 
-    private static async Task AssertReadyAsync(RunningGrains grains, SpaceId id, Guid export)
+    private static async Task AssertReadyAsync(RunningGrains grains, SpaceId id, Guid? promised)
     {
+        // A request that was not answered may stand all the same: then it is carried out, too.
         using var acting = CallerContext.Become(new Caller.Holder(id));
-        Assert.Equal((export, ExportState.Ready), Assert.Single((await SpaceOf(grains, id).Exports()).Exports.Select(told => (told.Id, told.State))));
-        var archive = (await SpaceOf(grains, id).DownloadExport(Envelope.Once(), new(export))).Value!.Archive!;
+        var told = (await SpaceOf(grains, id).Exports()).Exports.SingleOrDefault();
+        Assert.True(told is null ? promised is null : told.Id == (promised ?? told.Id));
+        if (told is null)
+        {
+            return;
+        }
+
+        Assert.Equal(ExportState.Ready, told.State);
+        var archive = (await SpaceOf(grains, id).DownloadExport(Envelope.Once(), new(told.Id))).Value!.Archive!;
         await using var content = await grains.Services.GetRequiredService<IVault>().OpenReadAsync(
             new(archive.Blob, archive.Key, archive.Length, archive.Sha256, archive.Sha1), 0, archive.Length, CancellationToken.None);
         using var bytes = new MemoryStream();
