@@ -41,6 +41,9 @@ internal sealed class EmbeddedPlatform : IAsyncDisposable
     /// <summary>The listener that asks for certificates: the second that is opened.</summary>
     public Uri Professionals => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ElementAt(1));
 
+    /// <summary>What the platform is made of; the bench of exports needs more of it than the edge's.</summary>
+    public IServiceProvider Services => _app.Services;
+
     public static async Task<EmbeddedPlatform> StartAsync(string folder, Action<IServiceCollection>? configure = null)
     {
         string[] settings =
