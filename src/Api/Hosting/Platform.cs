@@ -125,6 +125,8 @@ public static class Platform
         services.AddSingleton<TransactionPatient>();
         services.AddMeasures();
         services.AddSingleton<AgendaDesk>();
+        services.AddSingleton<ConsentDesk>();
+        services.AddApiDescription();
         services.AddSingleton(provider => new ProfileCatalogue(provider.GetRequiredService<ReferenceData>().Measures));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReportGatherer>();
@@ -162,6 +164,7 @@ public static class Platform
         fhir.MapMeasures();
         fhir.MapResources();
         fhir.MapAgendas();
+        fhir.MapConsents();
         fhir.MapValidation();
 
         var citizens = new CitizenRoutes(app);
@@ -202,6 +205,7 @@ public static class Platform
         app.MapFederation(citizens);
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);
+        app.MapApiDescription();
         app.MapOperations();
     }
 }
