@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MonEspaceSante.Api.Activation;
 using MonEspaceSante.Api.Agendas;
+using MonEspaceSante.Api.Assistance;
 using MonEspaceSante.Api.Audit;
 using MonEspaceSante.Api.Credentials;
 using MonEspaceSante.Api.Credentials.Passkeys;
@@ -106,6 +107,7 @@ public static class Platform
         services.AddSingleton<PatientDirectory>();
         services.AddSingleton<TryGate>();
         services.AddActivation(folder);
+        services.AddAssistance();
         services.AddSingleton<QuotaDesk>();
         services.AddSingleton<Reader>();
         services.AddSingleton<DepositDesk>();
@@ -196,6 +198,7 @@ public static class Platform
         var professionals = new ProfessionalRoutes(app);
         professionals.MapCollectedConsents();
         professionals.MapPatientNotices();
+        professionals.MapAssistance();
         professionals.MapAlerts();
         app.MapSupport();
         app.MapInsurer();

@@ -88,6 +88,8 @@ public static class MatrixRequests
         ["POST /api/v1/activation/verify"] = _ => [new("/api/v1/activation/verify", Body: Code)],
         ["POST /api/v1/activation/complete"] = _ => [new("/api/v1/activation/complete", Body: () =>
             Accounts.Completion(NobodyBegan, "personne.de.la.matrice", "Tilleul-en-fleur-84"))],
+        ["POST /api/v1/assistance/activation"] = _ => [new("/api/v1/assistance/activation", Body: () => """{"matricule":"1","birthDate":"1961-03-04","agent":"Claude"}""")],
+        ["POST /api/v1/assistance/activation/letter"] = _ => [new("/api/v1/assistance/activation/letter", Body: () => $$"""{"attempt":"{{NobodyBegan}}"}""")],
         ["POST /api/v1/activation/code"] = _ => [new("/api/v1/activation/code", Body: () => $$"""{"attempt":"{{NobodyBegan}}","channel":"letter"}""")],
         ["POST /api/v1/activation/contact"] = _ => [new("/api/v1/activation/contact", Body: () => $$"""{"attempt":"{{NobodyBegan}}","email":"x@example.org"}""")],
         ["POST /api/v1/activation/contact/verify"] = _ => [new("/api/v1/activation/contact/verify", Body: Code)],
@@ -103,12 +105,33 @@ public static class MatrixRequests
         ["POST /api/v1/account/closing/deletion"] = _ => [new("/api/v1/account/closing/deletion")],
         ["DELETE /api/v1/account/closing/deletion"] = _ => [new("/api/v1/account/closing/deletion")],
         ["POST /api/v1/account/suspension/objection"] = _ => [new("/api/v1/account/suspension/objection")],
+        ["POST /api/v1/account/exports"] = _ => [new("/api/v1/account/exports")],
+        ["GET /api/v1/account/exports"] = _ => [new("/api/v1/account/exports")],
+        ["GET /api/v1/account/exports/{id:guid}"] = _ => [new($"/api/v1/account/exports/{Guid.NewGuid()}", "-", "absent")],
+        ["GET /api/v1/account/exports/{id:guid}/archive"] = _ => [new($"/api/v1/account/exports/{Guid.NewGuid()}/archive", "-", "absent")],
         ["POST /api/v1/session"] = _ => [new("/api/v1/session", Body: () => """{"login":"personne.de.la.matrice","password":"Tilleul-en-fleur-84"}""")],
         ["POST /api/v1/session/otp"] = _ => [new("/api/v1/session/otp", Body: Code)],
         ["DELETE /api/v1/session"] = _ => [new("/api/v1/session")],
         ["GET /api/v1/session"] = _ => [new("/api/v1/session")],
         ["POST /api/v1/session/proof"] = _ => [new("/api/v1/session/proof", Body: () => """{"password":"Tilleul-en-fleur-84"}""")],
         ["POST /api/v1/session/proof/code"] = _ => [new("/api/v1/session/proof/code", Body: () => """{"channel":"email"}""")],
+        ["GET /api/v1/proxies"] = _ => [new("/api/v1/proxies")],
+        ["POST /api/v1/proxies/carers"] = world => [new("/api/v1/proxies/carers", Body: () => Carer(world))],
+        ["PUT /api/v1/proxies/carers/{carer}"] = _ => [new($"/api/v1/proxies/carers/{NobodyBegan}", "-", "absent", () => """{"until":"2027-01-01"}""")],
+        ["DELETE /api/v1/proxies/carers/{carer}"] = _ => [new($"/api/v1/proxies/carers/{NobodyBegan}", "-", "absent")],
+        ["GET /api/v1/proxies/carers/{carer}/attestation"] = _ => [new($"/api/v1/proxies/carers/{NobodyBegan}/attestation", "-", "absent")],
+        ["POST /api/v1/proxies/representatives"] = world => [new("/api/v1/proxies/representatives", Body: () => Carer(world))],
+        ["DELETE /api/v1/proxies/invitations/{id:guid}"] = _ => [new($"/api/v1/proxies/invitations/{Guid.NewGuid()}", "-", "absent")],
+        ["GET /api/v1/proxies/people"] = _ => [new("/api/v1/proxies/people")],
+        ["POST /api/v1/proxies/people/{space}/invitations/{id:guid}/accept"] = world =>
+            Spaces(world, space => $"/api/v1/proxies/people/{space.Person.Space}/invitations/{Guid.NewGuid()}/accept"),
+        ["POST /api/v1/proxies/people/{space}/invitations/{id:guid}/refuse"] = world =>
+            Spaces(world, space => $"/api/v1/proxies/people/{space.Person.Space}/invitations/{Guid.NewGuid()}/refuse"),
+        ["GET /api/v1/proxies/people/{space}/attestation"] = world => Spaces(world, space => $"/api/v1/proxies/people/{space.Person.Space}/attestation"),
+        ["DELETE /api/v1/proxies/people/{space}"] = world => Spaces(world, space => $"/api/v1/proxies/people/{space.Person.Space}"),
+        ["GET /api/v1/proxies/children"] = _ => [new("/api/v1/proxies/children")],
+        ["POST /api/v1/proxies/children"] = _ => [new("/api/v1/proxies/children", Body: () =>
+            $$"""{"children":["{{NobodyBegan}}"],"certifiedOnHonour":true,"hideNewDocuments":false,"regulationCentre":true,"breakGlass":true,"hiddenInEmergency":false}""")],
         ["GET /api/v1/account/devices"] = _ => [new("/api/v1/account/devices")],
         ["DELETE /api/v1/account/devices"] = _ => [new("/api/v1/account/devices?keep=current")],
         ["DELETE /api/v1/account/devices/{id:guid}"] = _ => [new($"/api/v1/account/devices/{Guid.NewGuid()}", "-", "absent")],
@@ -171,6 +194,12 @@ public static class MatrixRequests
         ["POST /api/v1/federation/activation/start"] = _ => [new("/api/v1/federation/activation/start")],
         ["POST /api/v1/federation/activation/verify"] = world => Spaces(world, _ => "/api/v1/federation/activation/verify", space => () =>
             $$"""{"attempt":"{{NobodyBegan}}","code":"x","state":"x","matricule":"{{space.Person.Matricule}}","cardSerial":"{{space.Person.Sheet.CardSerial}}"}"""),
+        ["POST /api/v1/federation/session/start"] = _ => [new("/api/v1/federation/session/start")],
+        ["POST /api/v1/federation/session"] = _ => [new("/api/v1/federation/session", Body: () => $$"""{"attempt":"{{NobodyBegan}}","code":"x","state":"x"}""")],
+        ["GET /api/v1/federation/link"] = _ => [new("/api/v1/federation/link")],
+        ["POST /api/v1/federation/link/start"] = _ => [new("/api/v1/federation/link/start")],
+        ["POST /api/v1/federation/link"] = _ => [new("/api/v1/federation/link", Body: () => $$"""{"attempt":"{{NobodyBegan}}","code":"x","state":"x"}""")],
+        ["DELETE /api/v1/federation/link"] = _ => [new("/api/v1/federation/link")],
         ["POST /api/v1/professional/session/start"] = _ => [new("/api/v1/professional/session/start")],
         ["POST /api/v1/professional/session/exercises"] = _ =>
             [new("/api/v1/professional/session/exercises", Body: () => $$"""{"attempt":"{{NobodyBegan}}","code":"x","state":"x"}""")],
@@ -246,6 +275,10 @@ public static class MatrixRequests
         Named(world).Select(space => new MatrixRequest(path(id(space.Value)), space.Name, "exists")).Append(new(path(absent), "own", "absent"));
 
     private static IEnumerable<(string Name, MatrixSpace Value)> Named(MatrixWorld world) => [("own", world.Own), ("other", world.Other)];
+
+    // Invited by each who may: the second time the invitation waits already.
+    private static string Carer(MatrixWorld world) =>
+        $$"""{"matricule":"{{world.Other.Person.Matricule}}","birthName":"{{world.Other.Person.Sheet.BirthName}}","firstName":"Autre","birthDate":"1961-03-04"}""";
 
     private static string Code() => $$"""{"attempt":"{{NobodyBegan}}","code":"22222 22222"}""";
 
