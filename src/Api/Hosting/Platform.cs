@@ -192,8 +192,6 @@ public static class Platform
         citizens.MapOpposition();
         citizens.MapRoles();
         citizens.MapObjections();
-        citizens.MapClosing();
-        citizens.MapOpposition();
 
         var professionals = new ProfessionalRoutes(app);
         professionals.MapCollectedConsents();
