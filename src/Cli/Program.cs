@@ -2,6 +2,7 @@ using System.CommandLine;
 using MonEspaceSante.Cli.Certificates;
 using MonEspaceSante.Cli.CommandLine;
 using MonEspaceSante.Cli.Enrolment;
+using MonEspaceSante.Cli.Erasure;
 using MonEspaceSante.Cli.HistoryProofs;
 using MonEspaceSante.Cli.Outbox;
 using MonEspaceSante.Cli.People;
@@ -19,6 +20,7 @@ var mes = new RootCommand("Operators' commands of MonEspaceSante.")
     VerifyCommand.Create(),
     VerifyHistoryCommand.Create(),
     SignHeadsCommand.Create(),
+    VerifyErasureCommand.Create(),
     OutboxCommand.Create(),
 };
 

@@ -165,6 +165,7 @@ public static class Platform
         citizens.MapStatistics();
         citizens.MapClosing();
         citizens.MapOpposition();
+        citizens.MapLifePapers();
         citizens.MapRoles();
         citizens.MapObjections();
 
