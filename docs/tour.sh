@@ -62,8 +62,11 @@ say "5. The person activates the space: matricule, birth date and card find her,
 attempt=$(citizen -H 'Content-Type: application/json' -d "{\"matricule\":\"$matricule\",\"birthDate\":\"$(person birthDate)\",\"cardSerial\":\"$(person cardSerial)\"}" "$citizens/api/v1/activation/start" | json "d['attempt']")
 login="anna.riviere.$RANDOM"
 if [ "$(status --cacert "$data/pki/ca.pem" -H 'Content-Type: application/json' -d "{\"attempt\":\"$attempt\",\"code\":\"$(person provisionalCode)\"}" "$citizens/api/v1/activation/verify")" = 200 ]; then
+  citizen -o /dev/null -H 'Content-Type: application/json' -d "{\"attempt\":\"$attempt\",\"email\":\"anna@example.org\"}" "$citizens/api/v1/activation/contact"
+  code=$(grep -h -o 'code : [0-9]*' "$(ls -t "$data"/outbox/*.eml | head -n 1)" | grep -o '[0-9]*$')
+  citizen -o /dev/null -H 'Content-Type: application/json' -d "{\"attempt\":\"$attempt\",\"code\":\"$code\"}" "$citizens/api/v1/activation/contact/verify"
   citizen -o /dev/null -w 'activated: %{http_code}\n' -H 'Content-Type: application/json' \
-    -d "{\"attempt\":\"$attempt\",\"login\":\"$login\",\"password\":\"Tilleul-en-fleur-84\",\"email\":\"anna@example.org\",\"hideNewDocuments\":false,\"regulationCentre\":true,\"breakGlass\":true,\"hiddenInEmergency\":false}" \
+    -d "{\"attempt\":\"$attempt\",\"login\":\"$login\",\"password\":\"Tilleul-en-fleur-84\",\"hideNewDocuments\":false,\"regulationCentre\":true,\"breakGlass\":true,\"hiddenInEmergency\":false}" \
     "$citizens/api/v1/activation/complete"
   echo "$login" > "$data/tour-login"
 else

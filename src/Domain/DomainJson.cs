@@ -4,9 +4,11 @@ using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.Resources;
@@ -72,9 +74,15 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(Representation))]
 [JsonSerializable(typeof(Delegation))]
 [JsonSerializable(typeof(FeedingObjection))]
+[JsonSerializable(typeof(RelativesEvent))]
+[JsonSerializable(typeof(RelativesSnapshot))]
+[JsonSerializable(typeof(SpaceId))]
+[JsonSerializable(typeof(Invitation))]
+[JsonSerializable(typeof(Export))]
 [JsonSerializable(typeof(GuardedCode))]
 [JsonSerializable(typeof(GuardedLogin))]
 [JsonSerializable(typeof(Contact))]
 [JsonSerializable(typeof(Challenge))]
 [JsonSerializable(typeof(Session))]
+[JsonSerializable(typeof(Passkey))]
 public sealed partial class DomainJson : JsonSerializerContext;

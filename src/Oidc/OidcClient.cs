@@ -1,4 +1,4 @@
-using Microsoft.IdentityModel.Tokens;
+using System.Text.Json;
 
 namespace MonEspaceSante.Oidc;
 
@@ -9,22 +9,18 @@ namespace MonEspaceSante.Oidc;
 public sealed class OidcClient : IDisposable
 {
     private const int LongestSubject = 255;
-    private static readonly TimeSpan MetadataFreshness = TimeSpan.FromHours(1);
 
     private readonly ProviderSettings _settings;
     private readonly ProviderHttp _http;
-    private readonly TimeProvider _time;
-    private readonly SigningKeys _keys;
+    private readonly ProviderDoors _doors;
     private readonly TokenJudge _judge;
-    private (ProviderMetadata Doors, DateTimeOffset Until)? _metadata;
 
     /// <summary>A client of the provider of <paramref name="settings"/>; asks it for nothing yet.</summary>
     public OidcClient(ProviderSettings settings, ProviderHttp http, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        (_settings, _http, _time) = (settings, http, time);
-        _keys = new(FetchKeysAsync, time);
-        _judge = new(settings.Issuer.OriginalString, _keys, time);
+        (_settings, _http, _doors) = (settings, http, new(settings, http, time));
+        _judge = new(settings.Issuer.OriginalString, _doors.Keys, time);
     }
 
     /// <summary>The provider's own name.</summary>
@@ -34,7 +30,7 @@ public sealed class OidcClient : IDisposable
     public async Task<Checked<Uri>> AuthorizeAsync(PendingSignIn pending, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(pending);
-        var doors = await DoorsAsync(cancellationToken);
+        var doors = await _doors.FindAsync(cancellationToken);
         if (!doors.Believed)
         {
             return doors.Fault.Value;
@@ -103,7 +99,7 @@ public sealed class OidcClient : IDisposable
     /// <summary>Where to send the browser to, so that the person is signed out at the provider too; nowhere if it has no such door.</summary>
     public async Task<Uri?> SignOutAsync(string idToken, CancellationToken cancellationToken)
     {
-        if (await DoorsAsync(cancellationToken) is not { Value.EndSession: { } door })
+        if (await _doors.FindAsync(cancellationToken) is not { Value.EndSession: { } door })
         {
             return null;
         }
@@ -118,11 +114,11 @@ public sealed class OidcClient : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _keys.Dispose();
+    public void Dispose() => _doors.Dispose();
 
     private async Task<Checked<Claims>> RedeemAsync(PendingSignIn pending, string code, CancellationToken cancellationToken)
     {
-        var doors = await DoorsAsync(cancellationToken);
+        var doors = await _doors.FindAsync(cancellationToken);
         if (!doors.Believed)
         {
             return doors.Fault.Value;
@@ -148,7 +144,7 @@ public sealed class OidcClient : IDisposable
             return judged;
         }
 
-        var shared = claims.Json.GetProperty("aud") is { ValueKind: System.Text.Json.JsonValueKind.Array } audiences && audiences.GetArrayLength() > 1;
+        var shared = claims.Json.GetProperty("aud") is { ValueKind: JsonValueKind.Array } audiences && audiences.GetArrayLength() > 1;
         return (claims.Text("azp") ?? (shared ? "" : _settings.ClientId)) != _settings.ClientId ? OidcFault.AudienceWrong
             : claims.Text("nonce") != pending.Nonce ? OidcFault.NonceWrong
             : claims.Text("sub") is not { Length: <= LongestSubject } ? OidcFault.SubjectWrong
@@ -159,7 +155,7 @@ public sealed class OidcClient : IDisposable
     // Section 5.3: plain JSON, or signed for us; and of the person that the token is about, or it is somebody else's (5.3.2).
     private async Task<Checked<Claims>> UserInfoAsync(string? accessToken, string subject, CancellationToken cancellationToken)
     {
-        var doors = await DoorsAsync(cancellationToken);
+        var doors = await _doors.FindAsync(cancellationToken);
         if (!doors.Believed)
         {
             return doors.Fault.Value;
@@ -177,54 +173,7 @@ public sealed class OidcClient : IDisposable
         return told.Believed && told.Value.Text("sub") != subject ? OidcFault.SubjectWrong : told;
     }
 
-    private async Task<Checked<ProviderMetadata>> DoorsAsync(CancellationToken cancellationToken)
-    {
-        var now = _time.GetUtcNow();
-        if (_metadata is { } kept && now < kept.Until)
-        {
-            return kept.Doors;
-        }
-
-        var answer = await _http.GetAsync(_settings.Discovery, null, cancellationToken);
-        if (!answer.Believed)
-        {
-            return OidcFault.ProviderUnavailable;
-        }
-
-        var read = ProviderMetadata.Read(answer.Value.Body, _settings);
-        if (read.Believed)
-        {
-            _metadata = (read.Value, now + MetadataFreshness);
-        }
-
-        return read;
-    }
-
-    private async Task<Checked<JsonWebKeySet>> FetchKeysAsync(CancellationToken cancellationToken)
-    {
-        var doors = await DoorsAsync(cancellationToken);
-        if (!doors.Believed)
-        {
-            return doors.Fault.Value;
-        }
-
-        var answer = await _http.GetAsync(doors.Value.Keys, null, cancellationToken);
-        try
-        {
-            return answer.Believed ? new JsonWebKeySet(answer.Value.Body) : OidcFault.ProviderUnavailable;
-        }
-        catch (ArgumentException)
-        {
-            return OidcFault.ProviderUnavailable;
-        }
-    }
-
     private static Uri With(Uri address, Dictionary<string, string> parameters) => new(
         $"{address.OriginalString}{(address.Query.Length == 0 ? '?' : '&')}"
         + string.Join('&', parameters.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}")));
 }
-
-/// <summary>Whose an access token is.</summary>
-/// <param name="Token">What the token itself says.</param>
-/// <param name="Person">What the provider says of the person.</param>
-public sealed record BearerOfToken(Claims Token, Claims Person);

@@ -20,10 +20,3 @@ public sealed record PendingSignIn(string State, string Nonce, string Verifier)
 
     private static string Bits() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 }
-
-/// <summary>A person whom a provider has authenticated.</summary>
-/// <param name="Subject">Who it is at this provider (<c>sub</c>): the same for us at each sign-in, at most 255 characters.</param>
-/// <param name="Level">How strongly they were authenticated (<c>acr</c>), where the provider says.</param>
-/// <param name="Claims">What the provider says of them.</param>
-/// <param name="IdToken">The identity token, to sign out with.</param>
-public sealed record AuthenticatedPerson(string Subject, string? Level, Claims Claims, string IdToken);

@@ -50,6 +50,6 @@ internal sealed class SigningKeys(Func<CancellationToken, Task<Checked<JsonWebKe
 
     private sealed record Kept(IList<JsonWebKey> Keys, DateTimeOffset FreshUntil, DateTimeOffset AskedAt)
     {
-        public JsonWebKey? Find(string id, DateTimeOffset now) => now < FreshUntil ? Keys.FirstOrDefault(key => key.Kid == id) : null;
+        public JsonWebKey? Find(string id, DateTimeOffset now) => now < FreshUntil ? Keys.FirstOrDefault(key => key.Kid == id && (key.Use is null or "sig")) : null;
     }
 }

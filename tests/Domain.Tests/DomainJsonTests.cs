@@ -9,8 +9,10 @@ using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.SignIn;
@@ -38,6 +40,7 @@ public class DomainJsonTests
     public void Every_event_of_every_family_has_a_sample()
     {
         Assert.Equal(Cases<SpaceEvent>(), Samples.SpaceEvents.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(Cases<RelativesEvent>(), Samples.RelativesEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<AgendaEvent>(), Samples.AgendaEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<BucketEvent>(), Samples.BucketEvents.Select(happened => happened.GetType()).ToHashSet());
         Assert.Equal(Cases<GuardEvent>(), Samples.GuardEvents.Select(happened => happened.GetType()).ToHashSet());
@@ -76,12 +79,13 @@ public class DomainJsonTests
     {
         Type[] enums =
         [
-            typeof(AccessMode), typeof(AccessReason), typeof(AlertKind), typeof(ClosingMotive), typeof(ConsentDeclaration), typeof(DocumentStatus), typeof(ErasureGround), typeof(Labels), typeof(NamedRole), typeof(NoticeKind),
+            typeof(AccessMode), typeof(AccessReason), typeof(AlertKind), typeof(ClosingMotive), typeof(ConsentDeclaration), typeof(DocumentStatus), typeof(ErasureGround), typeof(InvitationStatus), typeof(Labels), typeof(NamedRole), typeof(NoticeKind), typeof(ProxyRole),
             typeof(ReportState), typeof(ReportSubject), typeof(RepresentationKind), typeof(Sector), typeof(Sex), typeof(SuspensionGround),
             typeof(TraceAction),
-            typeof(ChallengePurpose), typeof(ContactKind), typeof(Factor),
+            typeof(ChallengePurpose), typeof(ContactKind), typeof(Factor), typeof(PersonalProof),
+            typeof(DueKind),
         ];
-        Approved.Same("value-names.txt", string.Join('\n', enums.Select(type => $"{type.Name}: {string.Join(' ', Enum.GetNames(type))}")));
+        Approved.Same("value-names.txt", string.Join('\n', enums.OrderBy(type => type.Name, StringComparer.Ordinal).Select(type => $"{type.Name}: {string.Join(' ', Enum.GetNames(type))}")));
     }
 
     [Fact]
@@ -121,6 +125,7 @@ public class DomainJsonTests
     [
         .. Samples.SpaceEvents.Select(happened => Named("space", happened, DomainJson.Default.SpaceEvent)),
         .. Samples.AgendaEvents.Select(happened => Named("agenda", happened, DomainJson.Default.AgendaEvent)),
+        .. Samples.RelativesEvents.Select(happened => Named("relatives", happened, DomainJson.Default.RelativesEvent)),
         .. Samples.BucketEvents.Select(happened => Named("bucket", happened, DomainJson.Default.BucketEvent)),
         .. Samples.GuardEvents.Select(happened => Named("guard", happened, DomainJson.Default.GuardEvent)),
         .. Samples.QuotaEvents.Select(happened => Named("quota", happened, DomainJson.Default.QuotaEvent)),
@@ -177,8 +182,14 @@ public class DomainJsonTests
         (Samples.SpaceSnapshot.Visitors[0], DomainJson.Default.Visitor),
         (Samples.SpaceSnapshot.Authorisations[0] with { CollectedBy = People.Gp }, DomainJson.Default.Authorisation),
         (Samples.Appointment, DomainJson.Default.Appointment),
+        (Samples.Export, DomainJson.Default.Export),
         (Samples.Representation, DomainJson.Default.Representation),
         (Samples.Delegation, DomainJson.Default.Delegation),
+        (Samples.NarrowedDelegation, DomainJson.Default.Delegation),
+        (Samples.Invitation, DomainJson.Default.Invitation),
+        (Samples.Invitation with { Term = null, Invited = null }, DomainJson.Default.Invitation),
+        (new RelativesSnapshot([People.OtherSpace]), DomainJson.Default.RelativesSnapshot),
+        (People.OtherSpace, DomainJson.Default.SpaceId),
         (Samples.Objection, DomainJson.Default.FeedingObjection),
         (new AgendaSnapshot(People.Clinic, Samples.ResourcesSnapshot), DomainJson.Default.AgendaSnapshot),
         (Samples.DocumentsSnapshot.Standing[0], DomainJson.Default.StandingDocumentSheet),
@@ -197,6 +208,7 @@ public class DomainJsonTests
         (Samples.Account.Contacts[0], DomainJson.Default.Contact),
         (Samples.Account.Challenges[0], DomainJson.Default.Challenge),
         (Samples.Account.Sessions[0], DomainJson.Default.Session),
+        (Samples.Account.Passkeys[0], DomainJson.Default.Passkey),
     ];
 
     private static HashSet<Type> Cases<T>() => [.. typeof(T).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(T)))];

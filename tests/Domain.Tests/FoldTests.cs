@@ -6,6 +6,7 @@ using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.SignIn;
@@ -35,9 +36,19 @@ public class FoldTests
                 space.Apply(new SpaceEvent.Suspended(Moments.Now, SuspensionGround.Fraud));
             }
 
+            if (happened is SpaceEvent.InvitationAnswered or SpaceEvent.InvitationWithdrawn)
+            {
+                space.Apply(new SpaceEvent.ProxyInvited(Samples.Invitation));
+            }
+
             if (happened is SpaceEvent.ErasureCertified or SpaceEvent.HistoryEnded)
             {
                 space.Apply(new SpaceEvent.Erased(Moments.Now, ErasureGround.Deletion, Moments.Now, "0123456789ABCDEF"));
+            }
+
+            if (happened is SpaceEvent.ExportReady)
+            {
+                space.Apply(new SpaceEvent.ExportRequested(Samples.Export with { Archive = null, ReadyAt = null }));
             }
 
             Assert.Null(Record.Exception(() => space.Apply(happened)));
@@ -50,6 +61,16 @@ public class FoldTests
         var agenda = new Agenda();
         Assert.All(Samples.AgendaEvents, happened => Assert.Null(Record.Exception(() => agenda.Apply(happened))));
         Assert.Equal(People.Clinic, agenda.Snapshot().Structure);
+    }
+
+    [Fact]
+    public void Every_event_of_a_list_of_relatives_is_folded()
+    {
+        var relatives = new Relatives();
+        relatives.Apply(Samples.RelativesEvents[0]);
+        Assert.Equal([People.OtherSpace], relatives.Spaces);
+        relatives.Apply(Samples.RelativesEvents[1]);
+        Assert.Empty(relatives.Spaces);
     }
 
     [Fact]
@@ -117,6 +138,7 @@ public class FoldTests
         Assert.Throws<InvalidOperationException>(() => new PatientNoticeBook().Apply(new PatientNoticeEventOfTomorrow(Samples.PatientNoticeEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new ReportBook(People.Space).Apply(new ReportEventOfTomorrow(Samples.ReportEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new Worklist().Apply(new WorklistEventOfTomorrow(Samples.WorklistEvents[0])));
+        Assert.Throws<InvalidOperationException>(() => new Relatives().Apply(new RelativesEventOfTomorrow(Samples.RelativesEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new AlertBook().Apply(new AlertEventOfTomorrow(Samples.AlertEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new SourceTries().Apply(new TryEventOfTomorrow(Samples.TryEvents[0])));
         Assert.Throws<InvalidOperationException>(() => new Pressure().Apply(new PressureEventOfTomorrow(Samples.PressureEvents[0])));
@@ -235,6 +257,14 @@ public class FoldTests
     private sealed record AlertEventOfTomorrow : AlertEvent
     {
         public AlertEventOfTomorrow(AlertEvent any)
+            : base(any)
+        {
+        }
+    }
+
+    private sealed record RelativesEventOfTomorrow : RelativesEvent
+    {
+        public RelativesEventOfTomorrow(RelativesEvent any)
             : base(any)
         {
         }

@@ -1,7 +1,9 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
+using MonEspaceSante.Domain.Assistance;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
@@ -24,6 +26,8 @@ public class SentTwiceTests
 
     private static readonly Block Block = new(new("b10cb10c-0000-0000-0000-000000000001"), Subject, Moments.Now.AddDays(-3));
 
+    private static SpaceEvent Waiting { get; } = new SpaceEvent.ProxyInvited(Samples.Invitation with { Outcome = InvitationStatus.Pending });
+
     private static readonly AccessContext Declaring = new(AccessMode.Normal, null, ConsentDeclaration.Declared);
 
     /// <summary>For each command, a world in which it does something, and how to send it there.</summary>
@@ -31,6 +35,7 @@ public class SentTwiceTests
     {
         [typeof(ActivateSpace)] = ([Events.Recorded], space => ActivateSpace.Decide(space, new(People.Sheet, PrivacyChoices.Unexpressed), Acts.Holder()).Events),
         [typeof(Oppose)] = ([Events.Recorded], space => Oppose.Decide(space, new(People.Sheet), Acts.Holder()).Events),
+        [typeof(RecordAssistance)] = ([Events.Recorded], space => RecordAssistance.Decide(space, new(People.Sheet, "Claude"), Acts.By(People.Laboratory()), Papers.Matrix).Events),
         [typeof(LiftOpposition)] = ([Events.Recorded, Events.Opposed], space => LiftOpposition.Decide(space, new(), Acts.Holder()).Events),
         [typeof(Authorise)] = (Events.Activated(), space => Authorise.Decide(space, new(Subject, "Somebody"), Acts.Holder()).Events),
         [typeof(WithdrawAuthorisation)] = ([.. Events.Activated(), Events.Authorised(Subject)],
@@ -50,7 +55,19 @@ public class SentTwiceTests
             space, new(People.Minor, People.ParentSpace, "Somebody", RepresentationKind.Minority), Acts.By(People.Platform())).Events),
         [typeof(EndRepresentation)] = ([new SpaceEvent.RepresentativeNamed(Samples.Representation)],
             space => EndRepresentation.Decide(space, new(People.ParentSpace), Acts.By(People.Representative())).Events),
-        [typeof(DelegateToCarer)] = (Events.Activated(), space => DelegateToCarer.Decide(space, new(Samples.Delegation), Acts.Holder()).Events),
+        [typeof(RepresentChild)] = ([], space => RepresentChild.Decide(space, new(People.Minor, People.ParentSpace, "Somebody"), Acts.By(People.Platform())).Events),
+        [typeof(InviteCarer)] = (Events.Activated(),
+            space => InviteCarer.Decide(space, new(Logins.Person, "Sacha Brindille", People.CarerSpace, Samples.Invitation.Term!), Acts.Holder()).Events),
+        [typeof(InviteRepresentative)] = ([.. Events.OfMinor(), Events.Parent],
+            space => InviteRepresentative.Decide(space, new(Logins.Person, "Somebody", People.OtherSpace), Acts.By(People.Representative())).Events),
+        [typeof(AnswerInvitation)] = ([.. Events.Activated(), Waiting],
+            space => AnswerInvitation.Decide(space, new(Samples.Invitation.Id, true), Acts.By(new Caller.Holder(People.CarerSpace))).Events),
+        [typeof(WithdrawInvitation)] = ([.. Events.Activated(), Waiting], space => WithdrawInvitation.Decide(space, new(Samples.Invitation.Id), Acts.Holder()).Events),
+        [typeof(ChangeDelegation)] = ([.. Events.Activated(), new SpaceEvent.DelegationGiven(Samples.Delegation)],
+            space => ChangeDelegation.Decide(space, new(People.CarerSpace, Moments.Now.AddDays(9), CarerRights.Full), Acts.Holder()).Events),
+        [typeof(ReviewDelegations)] = ([.. Events.Activated(), new SpaceEvent.DelegationGiven(Samples.Delegation with { Until = Moments.Now.AddDays(30) })],
+            space => ReviewDelegations.Decide(space, new(), Acts.By(People.Platform())).Events),
+        [typeof(ComeOfAge)] = ([.. Events.Activated(), Events.Parent], space => ComeOfAge.Decide(space, new(), Acts.By(People.Platform())).Events),
         [typeof(EndDelegation)] = ([.. Events.Activated(), new SpaceEvent.DelegationGiven(Samples.Delegation)],
             space => EndDelegation.Decide(space, new(People.CarerSpace), Acts.By(People.Carer())).Events),
         [typeof(ObjectToFeeding)] = (Events.Activated(),
@@ -78,6 +95,9 @@ public class SentTwiceTests
         [typeof(DepositDocument)] = ([.. Events.Activated(PrivacyChoices.Unexpressed with { HideNewDocuments = true }), Events.Deposited(Papers.Sheet())],
             space => DepositDocument.Decide(
                 space, new(People.Sheet, Papers.Draft("1.2.4", replaces: "1.2.3"), Papers.Content()), Acts.By(People.Laboratory()), Papers.Types, Papers.Matrix).Events),
+        [typeof(ImportDocument)] = (Events.Activated(), space => ImportDocument.Decide(
+            space, new(People.Sheet, Papers.Draft("1.2.4"), Papers.Content(), new(null, People.Clinic, "Clinique", false), Moments.Informed), Acts.By(People.Platform()),
+            Papers.Types).Events),
         [typeof(SubmitDocuments)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
             space => SubmitDocuments.Decide(
                 space,
@@ -122,14 +142,23 @@ public class SentTwiceTests
             space => SearchResources.Decide(space, new(Weights.Type, ResourceQuery.Where(), Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
         [typeof(ReadSpace)] = ([.. Events.Activated(), Weights.Recorded(Weights.Weight())],
             space => ReadSpace.Decide(space, new([], Declaring), Acts.By(People.Professional()), Papers.Matrix).Events),
+        [typeof(RequestExport)] = (Events.Activated(), space => RequestExport.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
+        [typeof(FinishExport)] = ([.. Events.Activated(), Events.ExportRequested()],
+            space => FinishExport.Decide(space, new(Events.ExportRequested().Export.Id, Papers.Content()), Acts.By(People.Platform())).Events),
+        [typeof(DownloadExport)] = ([.. Events.Activated(), Events.ExportRequested(), Events.ExportReady()],
+            space => DownloadExport.Decide(space, new(Events.ExportRequested().Export.Id), Acts.Holder(), Papers.Matrix).Events),
+        [typeof(RemoveExport)] = ([.. Events.Activated(), Events.ExportRequested()],
+            space => RemoveExport.Decide(space, new(Events.ExportRequested().Export.Id), Acts.By(People.Platform(), Moments.Now.AddDays(2))).Events),
         [typeof(ProveHistory)] = (Events.Activated(), space => ProveHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
         [typeof(ActFor)] = (Events.Activated(), space => ActFor.Decide(space, new(ProxyMatter.Record), Acts.By(new Caller.Holder(People.OtherSpace)), Papers.Matrix).Events),
+        [typeof(NoteOwnAct)] = (Events.Activated(), space => NoteOwnAct.Decide(space, new(TraceAction.SignedIn), Acts.Holder(), Papers.Matrix).Events),
         [typeof(ReadHistory)] = (Events.Activated(), space => ReadHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
     };
 
     private static readonly Dictionary<Type, (GuardEvent[] Given, Func<LoginGuard, IReadOnlyList<GuardEvent>> Send)> OfGuards = new()
     {
         [typeof(IssueCode)] = ([], guard => IssueCode.Decide(guard, new(Logins.Person, Logins.Secret), Moments.Now).Events),
+        [typeof(AskForCode)] = ([], guard => AskForCode.Decide(guard, new(Logins.Person, Logins.Secret, Reachable: true), Moments.Now).Events),
         [typeof(SpendCode)] = ([Logins.Issued], guard => SpendCode.Decide(guard, new(Logins.Person), Moments.Now).Events),
         [typeof(RegisterLogin)] = ([], guard => RegisterLogin.Decide(guard, new(Logins.Login, People.Space)).Events),
     };
@@ -147,6 +176,29 @@ public class SentTwiceTests
         [typeof(Prove)] = ([OpenAccounts.Created, SignedIn],
             account => Prove.Decide(account, new(OpenAccounts.Session.Id, new Evidence.Password(OpenAccounts.Hash, true), "key-2"), Acts.Holder()).Events),
         [typeof(EndSession)] = ([OpenAccounts.Created, SignedIn], account => EndSession.Decide(account, new(OpenAccounts.Session.Id), Acts.Holder()).Events),
+        [typeof(AskForSignInCode)] = ([OpenAccounts.Created, OpenAccounts.Sent("a1")],
+            account => AskForSignInCode.Decide(account, new("a1", Logins.Wrong, ContactKind.Email), Acts.By(People.Platform())).Events),
+        [typeof(ChangePassword)] = ([OpenAccounts.Created, SignedIn], account => ChangePassword.Decide(account, new("hash-2", OpenAccounts.Session.Id), Acts.Holder()).Events),
+        [typeof(ChangeContact)] = ([OpenAccounts.Created],
+            account => ChangeContact.Decide(account, new(ContactKind.Phone, OpenAccounts.Phone.Value, "c1", Logins.Right), Acts.Holder()).Events),
+        [typeof(VerifyContact)] = ([OpenAccounts.Created, OpenAccounts.Asked],
+            account => VerifyContact.Decide(account, new(new("c1", Logins.Right), OpenAccounts.Session.Id), Acts.Holder()).Events),
+        [typeof(OfferAuthenticator)] = ([OpenAccounts.Created], account => OfferAuthenticator.Decide(account, new(OpenAccounts.Secret), Acts.Holder()).Events),
+        [typeof(ConfirmAuthenticator)] = ([OpenAccounts.Created, new AccountEvent.AuthenticatorOffered(OpenAccounts.Secret, Moments.Now)],
+            account => ConfirmAuthenticator.Decide(account, new(OpenAccounts.Shown(Moments.Now)), Acts.Holder()).Events),
+        [typeof(RemoveAuthenticator)] = ([OpenAccounts.Created, new AccountEvent.AuthenticatorOffered(OpenAccounts.Secret, Moments.Now)],
+            account => RemoveAuthenticator.Decide(account, new(), Acts.Holder()).Events),
+        [typeof(AddPasskey)] = ([OpenAccounts.Created], account => AddPasskey.Decide(account, new(OpenAccounts.Passkey), Acts.Holder()).Events),
+        [typeof(RemovePasskey)] = ([OpenAccounts.Created, new AccountEvent.PasskeyAdded(OpenAccounts.Passkey)],
+            account => RemovePasskey.Decide(account, new(OpenAccounts.Passkey.Id), Acts.Holder()).Events),
+        [typeof(IssueRecoveryCodes)] = ([OpenAccounts.Created], account => IssueRecoveryCodes.Decide(account, new([Logins.Right]), Acts.Holder()).Events),
+        [typeof(AskForRecoveryCode)] = ([OpenAccounts.Created],
+            account => AskForRecoveryCode.Decide(account, new("r1", Logins.Right, ContactKind.Email), Acts.By(People.Platform())).Events),
+        [typeof(Recover)] = ([OpenAccounts.Created, OpenAccounts.Sent("r1", ChallengePurpose.Recovery)],
+            account => Recover.Decide(account, new(new("r1", Logins.Right), "hash-2"), Acts.By(People.Platform())).Events),
+        [typeof(LinkFederation)] = ([OpenAccounts.Created], account => LinkFederation.Decide(account, new(Logins.Person), Acts.Holder()).Events),
+        [typeof(UnlinkFederation)] = ([OpenAccounts.Created, new AccountEvent.FederationLinked(Logins.Person, Moments.Now)],
+            account => UnlinkFederation.Decide(account, new(), Acts.Holder()).Events),
         [typeof(SignOutEverywhere)] = ([OpenAccounts.Created, SignedIn], account => SignOutEverywhere.Decide(account, new(), Acts.Holder()).Events),
     };
 
@@ -270,6 +322,15 @@ public class SentTwiceTests
     }
 
     [Fact]
+    public void Informing_a_person_twice_informs_them_once()
+    {
+        var bucket = new IdentityBucket();
+        bucket.Apply(new BucketEvent.Enrolled(Logins.Person, People.Space, People.Sheet with { InformedAt = null }));
+        bucket.Apply(Assert.Single(InformPerson.Decide(bucket, new(Logins.Person, Moments.Informed)).Events));
+        Assert.Empty(InformPerson.Decide(bucket, new(Logins.Person, Moments.Now)).Events);
+    }
+
+    [Fact]
     public void Replacing_a_number_twice_replaces_it_once()
     {
         var command = new ReplaceNumber(Logins.Person, Logins.Login);
@@ -289,7 +350,7 @@ public class SentTwiceTests
         Assert.Equal(
             commands.Select(type => type.Name).Order(),
             OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Concat(OfPatientNotices.Keys).Concat(OfReports.Keys).Concat(OfAccounts.Keys)
-                .Append(typeof(EnrolPerson)).Append(typeof(ListDependant)).Append(typeof(ReplaceNumber)).Append(typeof(KeepAgenda)).Append(typeof(TryCode))
+                .Append(typeof(EnrolPerson)).Append(typeof(ListDependant)).Append(typeof(ReplaceNumber)).Append(typeof(InformPerson)).Append(typeof(KeepAgenda)).Append(typeof(TryCode))
                 .Select(type => type.Name).Order());
     }
 }

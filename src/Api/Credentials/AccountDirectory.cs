@@ -17,6 +17,9 @@ internal sealed class AccountDirectory(IGrainFactory grains, PatientDirectory pa
     /// <summary>What a login is filed under.</summary>
     public Task<BlindKey> KeyOf(string? login) => patients.KeyOf(login ?? "");
 
+    /// <summary>What a passkey is filed under: like a login, in characters that no login has.</summary>
+    public Task<BlindKey> KeyOfPasskey(string id) => patients.KeyOf($"passkey/{id}");
+
     /// <summary>
     /// The space that a login opens. A login that does not exist leads to one of 65,536 that nobody has: the same work is done there, and nothing
     /// opens (ASVS 6.3.8).

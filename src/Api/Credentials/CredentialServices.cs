@@ -1,3 +1,4 @@
+using MonEspaceSante.Api.Credentials.Passkeys;
 using MonEspaceSante.Api.Sessions;
 
 namespace MonEspaceSante.Api.Credentials;
@@ -10,5 +11,8 @@ internal static class CredentialServices
         .AddSingleton<AccountDirectory>()
         .AddSingleton<OneTimeCodes>()
         .AddSingleton<EvidenceDesk>()
-        .AddSingleton<SessionDesk>();
+        .AddSingleton<SessionDesk>()
+        .AddSingleton<RecoveryCodes>()
+        .AddSingleton<OwnActs>()
+        .AddPasskeys();
 }

@@ -1,6 +1,9 @@
 using MonEspaceSante.Api.Http;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Accounts;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Domain.Traces;
 using MonEspaceSante.Grains.SignIn;
 
 namespace MonEspaceSante.Api.Credentials;
@@ -10,9 +13,9 @@ internal static class DeviceEndpoints
 {
     public static void MapDevices(this CitizenRoutes routes)
     {
-        routes.Map(HttpMethods.Get, "/account/devices", ReadAsync);
-        routes.Map(HttpMethods.Delete, "/account/devices", SignOutEverywhereAsync);
-        routes.Map(HttpMethods.Delete, "/account/devices/{id:guid}", RevokeAsync);
+        routes.MapOwn(HttpMethods.Get, "/account/devices", ReadAsync);
+        routes.MapOwn(HttpMethods.Delete, "/account/devices", SignOutEverywhereAsync);
+        routes.MapOwn(HttpMethods.Delete, "/account/devices/{id:guid}", RevokeAsync);
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context, AccountDirectory accounts, IGrainFactory grains)
@@ -30,19 +33,29 @@ internal static class DeviceEndpoints
             new DeviceAnswer(pair.First.Id, pair.First.Device, pair.First.Began, pair.Second!.Value, pair.First.Id == own.Id))]));
     }
 
-    private static async Task<IResult> RevokeAsync(HttpContext context, Guid id, AccountDirectory accounts)
+    private static async Task<IResult> RevokeAsync(HttpContext context, Guid id, AccountDirectory accounts, OwnActs acts)
     {
-        var ended = await accounts.Of(context.RequiredSession().Space).EndSession(new EndSession(id));
-        return ended.Accepted ? Results.NoContent() : Refusals.Answer(ended.Refusal);
+        var space = context.RequiredSession().Space;
+        return await AnswerAsync(await accounts.Of(space).EndSession(new EndSession(id)), space, acts);
     }
 
     /// <summary>Every other device where <c>keep=current</c>; this one too otherwise.</summary>
-    private static async Task<IResult> SignOutEverywhereAsync(HttpContext context, AccountDirectory accounts)
+    private static async Task<IResult> SignOutEverywhereAsync(HttpContext context, AccountDirectory accounts, OwnActs acts)
     {
         var own = context.RequiredSession();
         var keepsOwn = context.Request.Query["keep"] == "current";
-        var ended = await accounts.Of(own.Space).SignOutEverywhere(new SignOutEverywhere(keepsOwn ? own.Id : null));
-        return ended.Accepted ? Results.NoContent() : Refusals.Answer(ended.Refusal);
+        return await AnswerAsync(await accounts.Of(own.Space).SignOutEverywhere(new SignOutEverywhere(keepsOwn ? own.Id : null)), own.Space, acts);
+    }
+
+    private static async Task<IResult> AnswerAsync(Outcome<Done> ended, SpaceId space, OwnActs acts)
+    {
+        if (!ended.Accepted)
+        {
+            return Refusals.Answer(ended.Refusal);
+        }
+
+        await acts.NoteAsync(space, TraceAction.SignedOut);
+        return Results.NoContent();
     }
 
     private sealed record DevicesAnswer(DeviceAnswer[] Devices);

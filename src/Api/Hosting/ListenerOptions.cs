@@ -15,6 +15,12 @@ public sealed record ListenerOptions
     /// </summary>
     public string Hosts { get; init; } = "localhost;127.0.0.1;[::1]";
 
+    /// <summary>
+    /// The addresses of proxies, separated by semicolons, whose <c>X-Forwarded-For</c> says where a request came from; none by default. From anybody
+    /// else the header is ignored: whoever may write it has as many sources as they like.
+    /// </summary>
+    public string TrustedProxies { get; init; } = "";
+
     /// <summary>Port for people and apps; never asks for a certificate.</summary>
     public int Citizens { get; init; } = 8443;
 

@@ -2,15 +2,19 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MonEspaceSante.Api.Activation;
 using MonEspaceSante.Api.Agendas;
+using MonEspaceSante.Api.Assistance;
 using MonEspaceSante.Api.Audit;
 using MonEspaceSante.Api.Credentials;
+using MonEspaceSante.Api.Credentials.Passkeys;
 using MonEspaceSante.Api.Demo;
 using MonEspaceSante.Api.Documents;
+using MonEspaceSante.Api.Exports;
 using MonEspaceSante.Api.Federation;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.History;
 using MonEspaceSante.Api.Home;
 using MonEspaceSante.Api.Http;
+using MonEspaceSante.Api.Insurers;
 using MonEspaceSante.Api.Lives;
 using MonEspaceSante.Api.Mail;
 using MonEspaceSante.Api.Measures;
@@ -18,6 +22,7 @@ using MonEspaceSante.Api.Notifications;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Privacy;
 using MonEspaceSante.Api.Professionals;
+using MonEspaceSante.Api.Proxies;
 using MonEspaceSante.Api.Reports;
 using MonEspaceSante.Api.Resources;
 using MonEspaceSante.Api.Security;
@@ -64,9 +69,11 @@ public static class Platform
         builder.AddListeners(listeners, authority.Load("server"));
         builder.Services.AddEdge(storage.Folder);
         builder.Services.AddFederation(builder.Configuration, storage);
+        builder.Services.AddExports(listeners);
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseTrustedProxies(listeners);
         app.UseMiddleware<EdgeErrors>();
         app.UseRouting();
         app.UseMiddleware<EdgePipeline>();
@@ -93,9 +100,14 @@ public static class Platform
         services.AddSingleton<CertificateAuthentication>();
         services.AddSingleton<SessionAuthentication>();
         services.AddSingleton<ActingFor>();
+        services.AddSingleton<InvitedPeople>();
+        services.AddSingleton<ChildrenDesk>();
+        services.AddSingleton<CarerCategories>();
         services.AddCredentials();
         services.AddSingleton<PatientDirectory>();
         services.AddSingleton<TryGate>();
+        services.AddActivation(folder);
+        services.AddAssistance();
         services.AddSingleton<QuotaDesk>();
         services.AddSingleton<Reader>();
         services.AddSingleton<DepositDesk>();
@@ -113,9 +125,12 @@ public static class Platform
         services.AddSingleton<TransactionPatient>();
         services.AddMeasures();
         services.AddSingleton<AgendaDesk>();
+        services.AddSingleton<ConsentDesk>();
+        services.AddApiDescription();
         services.AddSingleton(provider => new ProfileCatalogue(provider.GetRequiredService<ReferenceData>().Measures));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReportGatherer>();
+        services.AddInsurer();
         services.AddSingleton<NoticeMails>();
         services.AddHostedService(provider => provider.GetRequiredService<NoticeMails>());
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPeople>(provider, folder));
@@ -149,6 +164,7 @@ public static class Platform
         fhir.MapMeasures();
         fhir.MapResources();
         fhir.MapAgendas();
+        fhir.MapConsents();
         fhir.MapValidation();
 
         var citizens = new CitizenRoutes(app);
@@ -156,26 +172,41 @@ public static class Platform
         citizens.MapSessions();
         citizens.MapProofs();
         citizens.MapDevices();
+        citizens.MapAccount();
+        citizens.MapContacts();
+        citizens.MapAuthenticator();
+        citizens.MapPasskeys();
+        citizens.MapRecovery();
         citizens.MapPrivacy();
         citizens.MapSimulation();
         citizens.MapHistory();
         citizens.MapHistoryProof();
+        citizens.MapExports();
         citizens.MapNotifications();
         citizens.MapReports();
         citizens.MapStatistics();
+        citizens.MapProxies();
+        citizens.MapRelatives();
+        citizens.MapChildren();
         citizens.MapClosing();
         citizens.MapOpposition();
         citizens.MapLifePapers();
         citizens.MapRoles();
         citizens.MapObjections();
+        citizens.MapClosing();
+        citizens.MapOpposition();
 
         var professionals = new ProfessionalRoutes(app);
         professionals.MapCollectedConsents();
         professionals.MapPatientNotices();
+        professionals.MapAssistance();
+        professionals.MapAlerts();
         app.MapSupport();
+        app.MapInsurer();
         app.MapFederation(citizens);
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);
+        app.MapApiDescription();
         app.MapOperations();
     }
 }

@@ -16,6 +16,10 @@ internal sealed class CitizenRoutes(IEndpointRouteBuilder app)
         _routes.MapMethods(pattern, [method], handler).WithMetadata(
             new ServedOn(Listener.Citizens), new NeedsCaller(), new IsAbout(ProxyMatter.Settling), new RequestSizeLimitAttribute(BodyLimits.Json));
 
+    /// <summary>A route for who is signed in, about their own account: nobody acts there for somebody else.</summary>
+    public RouteHandlerBuilder MapOwn(string method, string pattern, Delegate handler) =>
+        Map(method, pattern, handler).WithMetadata(new IsAbout(ProxyMatter.OwnAccount));
+
     /// <summary>A GET of what is nobody's, for anybody.</summary>
     public void MapPublic(string pattern, Delegate handler) =>
         _routes.MapGet(pattern, handler).WithMetadata(new ServedOn(Listener.Citizens), new RequestSizeLimitAttribute(BodyLimits.Json));

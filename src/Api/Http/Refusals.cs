@@ -1,3 +1,4 @@
+using System.Globalization;
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Fhir.Json;
@@ -42,7 +43,7 @@ internal static class Refusals
                 response.Headers.RetryAfter = "2";
                 break;
             case RefusalKind.TooMany:
-                response.Headers.RetryAfter = "3600";
+                response.Headers.RetryAfter = (refusals[0].RetryAfter ?? 3600).ToString(CultureInfo.InvariantCulture);
                 break;
             default:
                 break;

@@ -18,6 +18,25 @@ internal static class Letters
         "Vous avez une nouvelle notification. Connectez-vous à votre espace santé pour la lire. Nous ne vous demandons jamais vos codes par courriel.\n\n"
         + "You have a new notification. Sign in to your health space to read it. We never ask for your codes by mail.\n");
 
+    public static readonly Letter SignInChanged = new(
+        "La connexion à votre espace santé a changé / Sign-in to your health space has changed",
+        "Un moyen de connexion ou une adresse de votre compte vient de changer. Si ce n’est pas vous, connectez-vous et déconnectez tous vos appareils, "
+        + "puis changez votre mot de passe.\n\n"
+        + "A means of sign-in or an address of your account has just changed. If it was not you, sign in, sign all your devices out, then change your password.\n");
+
+    public static Letter ProvisionalCode(string code) => new(
+        "Votre code provisoire / Your provisional code",
+        $"Votre code provisoire : {code}\nIl est valable six semaines, une seule fois ; les précédents ne valent plus. Ne le donnez à personne.\n\n"
+        + $"Your provisional code: {code}\nIt is valid for six weeks, once; those before it are void. Give it to nobody.\n");
+
+    public static Letter AddressCode(string code) => new(
+        "Vérifiez votre adresse / Verify your address",
+        $"Votre code : {code}\nIl est valable 10 minutes, une seule fois. Si vous n’activez pas un espace santé en ce moment, n’en faites rien.\n\n"
+        + $"Your code: {code}\nIt is valid for 10 minutes, once. If you are not activating a health space now, do nothing with it.\n");
+
+    public static string ProvisionalCodeText(string code) =>
+        $"Espace santé : votre code provisoire est {code}. Valable six semaines, une fois. Ne le donnez à personne.";
+
     public static Letter OneTimeCode(string code) => new(
         "Votre code de connexion / Your sign-in code",
         $"Votre code : {code}\nIl est valable 10 minutes, une seule fois. Si vous ne vous connectez pas en ce moment, ne le donnez à personne.\n\n"

@@ -3,6 +3,9 @@ using MonEspaceSante.Domain.Identity;
 
 namespace MonEspaceSante.Api.Sessions;
 
+/// <summary>The identity of an attempt, as it is told.</summary>
+internal sealed record AttemptAnswer(string Attempt);
+
 /// <summary>The identity of an attempt: 128 random bits; of one to sign in, after the blind key of the login, which says where its state is.</summary>
 internal static class Attempt
 {

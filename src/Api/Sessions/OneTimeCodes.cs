@@ -8,7 +8,7 @@ using MonEspaceSante.Storage.Keys;
 namespace MonEspaceSante.Api.Sessions;
 
 /// <summary>One-time codes: six digits for one attempt.</summary>
-internal sealed class OneTimeCodes(IKeyRing keys, IMailer mailer)
+internal sealed class OneTimeCodes(IKeyRing keys, IMailer mailer, ITextMessenger messenger)
 {
     /// <summary>A new code for <paramref name="attempt"/>.</summary>
     public async Task<(string Code, string Digest)> NewAsync(string attempt)
@@ -22,8 +22,15 @@ internal sealed class OneTimeCodes(IKeyRing keys, IMailer mailer)
         HMACSHA256.HashData((await keys.PurposeKeyAsync("one-time-code", CancellationToken.None)).Span, Encoding.UTF8.GetBytes($"{attempt}|{code?.Trim()}")));
 
     /// <summary>What somebody brings who enters <paramref name="code"/>.</summary>
-    public async Task<Evidence> EvidenceAsync(string attempt, string? code) => new Evidence.OneTimeCode(attempt, await DigestAsync(attempt, code));
+    public async Task<Evidence.OneTimeCode> EvidenceAsync(string attempt, string? code) => new(attempt, await DigestAsync(attempt, code));
 
     /// <summary>Sends <paramref name="code"/>.</summary>
-    public Task SendAsync(Contact contact, string code) => mailer.SendAsync(contact.Value, Letters.OneTimeCode(code));
+    public Task SendAsync(Contact contact, string code) => TellAsync(contact, Letters.OneTimeCode(code));
+
+    /// <summary>Tells whoever reads at <paramref name="contact"/> that sign-in has changed.</summary>
+    public Task TellOfChangeAsync(Contact contact) => TellAsync(contact, Letters.SignInChanged);
+
+    private Task TellAsync(Contact contact, Letter letter) => contact.Kind is ContactKind.Email
+        ? mailer.SendAsync(contact.Value, letter)
+        : messenger.SendAsync(contact.Value, letter.Text);
 }

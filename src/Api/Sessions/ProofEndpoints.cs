@@ -2,6 +2,7 @@ using MonEspaceSante.Api.Credentials;
 using MonEspaceSante.Api.Http;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Accounts;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.SignIn;
 
 namespace MonEspaceSante.Api.Sessions;
@@ -11,15 +12,15 @@ internal static class ProofEndpoints
 {
     public static void MapProofs(this CitizenRoutes routes)
     {
-        routes.Map(HttpMethods.Post, "/session/proof", ProveAsync);
-        routes.Map(HttpMethods.Post, "/session/proof/code", SendCodeAsync);
+        routes.MapOwn(HttpMethods.Post, "/session/proof", ProveAsync);
+        routes.MapOwn(HttpMethods.Post, "/session/proof/code", SendCodeAsync);
     }
 
     private static async Task<IResult> ProveAsync(ProofRequest request, HttpContext context, AccountDirectory accounts, EvidenceDesk evidence, SessionDesk desk)
     {
         var session = context.RequiredSession();
         var account = accounts.Of(session.Space);
-        if (await evidence.ReadAsync(request, account) is not { } brought)
+        if (await evidence.OfProofAsync(request, session.Space, context) is not { } brought)
         {
             return Refusals.Answer(SignInRefusals.Refused);
         }
@@ -44,6 +45,4 @@ internal static class ProofEndpoints
     }
 
     private sealed record ProofCodeRequest(ContactKind Channel = ContactKind.Email);
-
-    private sealed record AttemptAnswer(string Attempt);
 }

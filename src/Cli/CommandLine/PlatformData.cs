@@ -1,3 +1,4 @@
+using MonEspaceSante.Storage.Due;
 using MonEspaceSante.Storage.Journals;
 using MonEspaceSante.Storage.Keys;
 using MonEspaceSante.Storage.Proofs;
@@ -17,6 +18,7 @@ internal sealed class PlatformData : IDisposable
         _ring = new(Path.Combine(folder, "keys"));
         Keys = new SpaceKeys(Blobs, _ring);
         Journals = new JournalStore(Blobs, Keys, TimeProvider.System, new());
+        Due = new(Blobs, TimeProvider.System);
     }
 
     /// <summary>Opens <paramref name="folder"/>, which must hold a store.</summary>
@@ -32,6 +34,9 @@ internal sealed class PlatformData : IDisposable
 
     /// <summary>Its journals.</summary>
     public IJournalStore Journals { get; }
+
+    /// <summary>What the platform is to do, and when.</summary>
+    public DueIndex Due { get; }
 
     /// <summary>The secret of the blind keys of matricules, the one that the platform uses.</summary>
     public ValueTask<ReadOnlyMemory<byte>> IdentityKeyAsync(CancellationToken cancellationToken) => _ring.PurposeKeyAsync("identity", cancellationToken);

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using MonEspaceSante.Cli.Journals;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Storage.Blobs;
+using MonEspaceSante.Storage.Due;
 using MonEspaceSante.Storage.Journals;
 
 namespace MonEspaceSante.Cli.Enrolment;
@@ -11,17 +13,18 @@ namespace MonEspaceSante.Cli.Enrolment;
 /// once for all of its people in the batch. Doing it again changes nothing: who is known stays who they are.
 /// </summary>
 /// <param name="journals">Where the buckets are.</param>
+/// <param name="due">Where the platform finds what it is to do.</param>
 /// <param name="secret">The key of the blind keys of matricules.</param>
 /// <param name="informedAt">When the letter was sent, for rows that do not say.</param>
 /// <param name="time">Says what day it is.</param>
-internal sealed class Enrolment(IJournalStore journals, ReadOnlyMemory<byte> secret, DateTimeOffset? informedAt, TimeProvider time)
+internal sealed class Enrolment(IJournalStore journals, DueIndex due, ReadOnlyMemory<byte> secret, DateTimeOffset? informedAt, TimeProvider time)
 {
     /// <summary>As many as one group commit of the embedded store takes, so that each sync to disk serves them all.</summary>
     internal const int BucketsInFlight = 512;
 
     private const int NoBucket = -1;
 
-    private readonly BucketWriter _writer = new(journals);
+    private readonly RuleWriter<IdentityBucket, BucketEvent> _writer = new(journals, JournalFormats.Identity);
     private readonly DateOnly _today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>Takes in <paramref name="lines"/> and answers the rows that were not, in no order.</summary>
@@ -42,8 +45,8 @@ internal sealed class Enrolment(IJournalStore journals, ReadOnlyMemory<byte> sec
         foreach (var wave in Waves(rows, lines, buckets, replacing))
         {
             // Neighbours in flight are neighbours in the store's index: a commit of many buckets then changes few of its pages.
-            var grouped = wave.GroupBy(i => buckets[i], i => lines[i]).OrderBy(bucket => BucketJournal.PlaceOf(bucket.Key), StringComparer.Ordinal);
-            await new EnrolmentWave(_writer, line => ReadLine(rows, line)).SettleAsync(grouped, replacing, rejected, settled, cancellationToken);
+            var grouped = wave.GroupBy(i => buckets[i], i => lines[i]).OrderBy(bucket => JournalFormats.PlaceOf(bucket.Key), StringComparer.Ordinal);
+            await new EnrolmentWave(_writer, due, time, line => ReadLine(rows, line)).SettleAsync(grouped, replacing, rejected, settled, cancellationToken);
         }
 
         return rejected;

@@ -37,7 +37,7 @@ internal sealed class EnrolmentRun(PeopleFile people, string rejectsPath, Checkp
 
         using var platform = new PlatformData(data);
         using var rejects = new RejectsFile(rejectsPath, begun?.RejectsLength ?? 0);
-        var enrolment = new Enrolment(platform.Journals, await platform.IdentityKeyAsync(cancellationToken), informedAt, TimeProvider.System);
+        var enrolment = new Enrolment(platform.Journals, platform.Due, await platform.IdentityKeyAsync(cancellationToken), informedAt, TimeProvider.System);
         while (people.ReadBatch() is { Count: > 0 } lines)
         {
             var rejectsLength = rejects.Write(await enrolment.EnrolAsync(people.Rows, lines, Settle, cancellationToken));

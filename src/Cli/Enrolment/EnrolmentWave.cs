@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using MonEspaceSante.Cli.Journals;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Spaces;
+using MonEspaceSante.Storage.Due;
 
 namespace MonEspaceSante.Cli.Enrolment;
 
@@ -9,7 +11,7 @@ namespace MonEspaceSante.Cli.Enrolment;
 /// Settles lines that need not wait for one another. The person comes first, in their own bucket; what other buckets are told of them (the number that
 /// is replaced, the card that they are on) comes after, and is told again by a run begun again: it is never known of nobody, and never lost.
 /// </summary>
-internal sealed class EnrolmentWave(BucketWriter writer, Func<PeopleLine, Outcome<FiledLine>> read)
+internal sealed class EnrolmentWave(RuleWriter<IdentityBucket, BucketEvent> writer, DueIndex due, TimeProvider time, Func<PeopleLine, Outcome<FiledLine>> read)
 {
     private readonly ConcurrentDictionary<long, Outcome<FormerSpace>> _formers = [];
     private readonly ConcurrentBag<ReplaceNumber> _replacements = [];
@@ -44,7 +46,7 @@ internal sealed class EnrolmentWave(BucketWriter writer, Func<PeopleLine, Outcom
             .Select(line => (line.Number, Command: new ReplaceNumber(line.Filed!.Former!.Value, line.Filed.Key)));
         return ForEachAsync(asked.GroupBy(line => line.Command.Key.Bucket), async (bucket, stop) =>
         {
-            var state = await writer.ReadAsync(bucket.Key, stop);
+            var state = await writer.ReadAsync(JournalFormats.IdentityOf(bucket.Key), stop);
             foreach (var (number, command) in bucket)
             {
                 _formers[number] = ReplaceNumber.Ask(state, command);
@@ -71,7 +73,7 @@ internal sealed class EnrolmentWave(BucketWriter writer, Func<PeopleLine, Outcom
         }
 
         var rules = people.ConvertAll<Func<IdentityBucket, Decision<BucketEvent, EnrolledPerson>>>(person => state => EnrolPerson.Decide(state, person.Command));
-        var decisions = rules.Count == 0 ? [] : await writer.WriteAsync(bucket, rules, cancellationToken);
+        var decisions = rules.Count == 0 ? [] : await writer.WriteAsync(JournalFormats.IdentityOf(bucket), rules, cancellationToken, TellDeathsAsync);
         foreach (var ((line, filed, _), decision) in people.Zip(decisions))
         {
             tally += decision switch
@@ -97,6 +99,16 @@ internal sealed class EnrolmentWave(BucketWriter writer, Func<PeopleLine, Outcom
         }
     }
 
+    /// <summary>Spaces in use hear of their holder's death from the platform, which is told before the bucket: it may hear twice, it cannot miss it.</summary>
+    private Task TellDeathsAsync(IReadOnlyList<Decision<BucketEvent, EnrolledPerson>> decisions)
+    {
+        var died = decisions.Where(decision => decision.Events.Count > 0 && decision.Answer.Value?.Sheet.DiedOn is not null).Select(decision => decision.Answer.Value!.Space);
+        return due.AppendAsync(
+            [.. died.Select(space => DueEntry.OfSpace(
+                space.Value, nameof(DueKind.HolderDied), Ids.Of(Guid.Parse(space.Value), nameof(DueKind.HolderDied)), time.GetUtcNow()))],
+            CancellationToken.None);
+    }
+
     private void NoteForOthers(FiledLine filed)
     {
         if (filed.Former is { } former)
@@ -116,7 +128,8 @@ internal sealed class EnrolmentWave(BucketWriter writer, Func<PeopleLine, Outcom
         {
             var commands = bucket.ToList();
             var decisions = await writer.WriteAsync(
-                bucket.Key, commands.ConvertAll<Func<IdentityBucket, Decision<BucketEvent, ValueList<BlindKey>>>>(c => state => ReplaceNumber.Decide(state, c)), stop);
+                JournalFormats.IdentityOf(bucket.Key),
+                commands.ConvertAll<Func<IdentityBucket, Decision<BucketEvent, ValueList<BlindKey>>>>(c => state => ReplaceNumber.Decide(state, c)), stop);
             foreach (var (command, decision) in commands.Zip(decisions))
             {
                 // Refused only where somebody else has replaced the number since it was asked for; theirs stands.
@@ -126,8 +139,27 @@ internal sealed class EnrolmentWave(BucketWriter writer, Func<PeopleLine, Outcom
                 }
             }
         }, cancellationToken);
-        await ForEachAsync(_listings.GroupBy(command => command.Holder.Bucket), (bucket, stop) => new(writer.WriteAsync(
-            bucket.Key, bucket.Select(c => (Func<IdentityBucket, Decision<BucketEvent, Done>>)(state => ListDependant.Decide(state, c))).ToList(), stop)), cancellationToken);
+        while (!_listings.IsEmpty)
+        {
+            var listings = _listings.ToArray();
+            _listings.Clear();
+            await ForEachAsync(listings.GroupBy(command => command.Holder.Bucket), ListAsync, cancellationToken);
+        }
+    }
+
+    private async ValueTask ListAsync(IGrouping<int, ListDependant> bucket, CancellationToken cancellationToken)
+    {
+        var commands = bucket.ToList();
+        var decisions = await writer.WriteAsync(
+            JournalFormats.IdentityOf(bucket.Key),
+            commands.ConvertAll<Func<IdentityBucket, Decision<BucketEvent, CardHolder>>>(c => state => ListDependant.Decide(state, c)), cancellationToken);
+        foreach (var (command, decision) in commands.Zip(decisions))
+        {
+            if (decision.Answer.Value!.Now is { } by)
+            {
+                _listings.Add(command with { Holder = by });
+            }
+        }
     }
 
     private static Task ForEachAsync<T>(IEnumerable<T> buckets, Func<T, CancellationToken, ValueTask> work, CancellationToken cancellationToken) =>

@@ -1,71 +1,11 @@
-using System.Text.Json;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 
 namespace MonEspaceSante.Cli.Enrolment;
 
-/// <summary>Lines of JSON, one object each (NDJSON): texts under the names of the columns, lists of texts where a field has several.</summary>
+/// <summary>Lines of JSON, one object each (NDJSON).</summary>
 internal sealed class PeopleObjects : IPeopleRows
 {
-    private static readonly Dictionary<string, InsurerField> Fields = Enum.GetValues<InsurerField>().ToDictionary(InsurerLine.NameOf);
-
     /// <inheritdoc/>
-    public Outcome<InsurerFields> Read(ReadOnlySpan<byte> line)
-    {
-        var fields = new InsurerFields();
-        var reader = new Utf8JsonReader(line);
-        try
-        {
-            return ReadObject(ref reader, fields) is { } fault ? fault : fields;
-        }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
-        {
-            // Not JSON, or an escape that is no character: what it says cannot be known, hence cannot be told.
-            return RowRefusals.NotJson;
-        }
-    }
-
-    private static Refusal? ReadObject(ref Utf8JsonReader reader, InsurerFields fields)
-    {
-        if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
-        {
-            return RowRefusals.NotJson;
-        }
-
-        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
-        {
-            if (!Fields.TryGetValue(reader.GetString()!, out var field) || fields[field] is not null)
-            {
-                return RowRefusals.FieldUnknown;
-            }
-
-            if (!TryReadText(ref reader, out var text))
-            {
-                return RowRefusals.NotJson.At(InsurerLine.NameOf(field));
-            }
-
-            fields[field] = text;
-        }
-
-        return reader.TokenType is JsonTokenType.EndObject && !reader.Read() ? null : RowRefusals.NotJson;
-    }
-
-    private static bool TryReadText(ref Utf8JsonReader reader, out string? text)
-    {
-        reader.Read();
-        text = reader.TokenType is JsonTokenType.String ? reader.GetString()!.Trim() : null;
-        if (reader.TokenType is not JsonTokenType.StartArray)
-        {
-            return reader.TokenType is JsonTokenType.String or JsonTokenType.Null;
-        }
-
-        var several = new List<string>();
-        while (reader.Read() && reader.TokenType is JsonTokenType.String)
-        {
-            several.Add(reader.GetString()!.Trim());
-        }
-
-        text = several.Count == 0 ? InsurerLine.NoCard : string.Join(InsurerLine.Separator, several);
-        return reader.TokenType is JsonTokenType.EndArray;
-    }
+    public Outcome<InsurerFields> Read(ReadOnlySpan<byte> line) => InsurerJson.Read(line);
 }

@@ -19,14 +19,4 @@ internal static class RowRefusals
     public static readonly Refusal NotUtf8 = new("row-not-utf8", RefusalKind.Invalid,
         "The row is not text in UTF-8.",
         "La ligne n’est pas un texte en UTF-8.");
-
-    /// <summary>A line that is no object of texts.</summary>
-    public static readonly Refusal NotJson = new("row-not-json", RefusalKind.Invalid,
-        "The line is not one JSON object whose values are texts or lists of texts.",
-        "La ligne n’est pas un objet JSON dont les valeurs sont des textes ou des listes de textes.");
-
-    /// <summary>A name that is none, or stands twice.</summary>
-    public static readonly Refusal FieldUnknown = new("row-field-unknown", RefusalKind.Invalid,
-        "The line names a field that does not exist, or the same one twice.",
-        "La ligne nomme un champ qui n’existe pas, ou deux fois le même.");
 }

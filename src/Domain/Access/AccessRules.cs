@@ -1,5 +1,6 @@
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Spaces;
 
 namespace MonEspaceSante.Domain.Access;
@@ -10,6 +11,9 @@ namespace MonEspaceSante.Domain.Access;
 /// <param name="Warn">The professional must be warned that the holder, or their representatives, cannot see the document (EX_3.2-1025).</param>
 public readonly record struct AccessVerdict(bool Allowed, AccessReason Reason, bool Warn = false)
 {
+    /// <summary>How far a carer's access goes, where the holder has narrowed it.</summary>
+    internal CarerRights? Narrowed { get; init; }
+
     internal static AccessVerdict Yes(AccessReason reason, bool warn = false) => new(true, reason, warn);
 
     internal static AccessVerdict No(AccessReason reason) => new(false, reason);

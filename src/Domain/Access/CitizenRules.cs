@@ -32,7 +32,8 @@ internal static class CitizenRules
         // they see it; a carer, who may be the parent of old, does not.
         return labels.HasFlag(Labels.WithheldFromGuardians) && entered.Reason is not AccessReason.OwnSpace
             ? No(AccessReason.WithheldFromGuardians)
-            : Yes(entered.Reason);
+            : entered.Narrowed?.Sees(document.Draft.Type) is false ? No(AccessReason.BeyondProxy)
+            : entered;
     }
 
     /// <summary>The labels that withhold a document from a citizen: from every one, and from who sees as, or for, a minor.</summary>
@@ -49,7 +50,9 @@ internal static class CitizenRules
                 ? Yes(AccessReason.Representative)
                 : No(AccessReason.NotARepresentative),
         Caller.Carer carer =>
-            carer.Space == space.Id && space.IsCaredForBy(carer.Self, at) ? Yes(AccessReason.Carer) : No(AccessReason.NotACarer),
+            carer.Space == space.Id && space.IsCaredForBy(carer.Self, at)
+                ? Yes(AccessReason.Carer) with { Narrowed = space.DelegationTo(carer.Self)!.Rights }
+                : No(AccessReason.NotACarer),
         _ => throw new ArgumentOutOfRangeException(nameof(caller), caller.GetType().Name, "Not a citizen."),
     };
 }

@@ -1,5 +1,7 @@
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Spaces;
 
 namespace MonEspaceSante.Domain.Access;
@@ -12,37 +14,13 @@ namespace MonEspaceSante.Domain.Access;
 /// <param name="Name">Their name when it was given.</param>
 /// <param name="From">From.</param>
 /// <param name="Until">To, excluded.</param>
-public sealed record Delegation(SpaceId Carer, string Name, DateTimeOffset From, DateTimeOffset Until)
+/// <param name="Rights">How far it goes; all that a carer may do where the holder has not narrowed it.</param>
+/// <param name="RemindedOf">The end that both sides were reminded of.</param>
+public sealed record Delegation(
+    SpaceId Carer, string Name, DateTimeOffset From, DateTimeOffset Until, CarerRights? Rights = null, DateTimeOffset? RemindedOf = null)
 {
     /// <summary>Whether it holds at <paramref name="at"/>.</summary>
     public bool HoldsAt(DateTimeOffset at) => From <= at && at < Until;
-}
-
-/// <summary>The holder gives a carer access, from a date to a date.</summary>
-/// <param name="Delegation">To whom, and for how long.</param>
-public sealed record DelegateToCarer(Delegation Delegation)
-{
-    /// <summary>The rule.</summary>
-    public static Decision<SpaceEvent, Delegation> Decide(Space space, DelegateToCarer command, Act act)
-    {
-        if (!act.IsForHolder(space))
-        {
-            return SpaceRefusals.OnlyTheHolder;
-        }
-
-        var delegation = command.Delegation;
-        if (delegation.From >= delegation.Until || delegation.Until <= act.At || delegation.Carer == space.Id)
-        {
-            return AccessRefusals.DelegationInvalid;
-        }
-
-        if (space.DelegationTo(delegation.Carer) is { } standing && act.At < standing.Until)
-        {
-            return standing == delegation ? delegation : AccessRefusals.AlreadyDelegated;
-        }
-
-        return new Decision<SpaceEvent, Delegation>([new SpaceEvent.DelegationGiven(delegation)], delegation, []);
-    }
 }
 
 /// <summary>The holder takes a delegation back, or the carer gives it up.</summary>
@@ -52,14 +30,20 @@ public sealed record EndDelegation(SpaceId Carer)
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, Done> Decide(Space space, EndDelegation command, Act act)
     {
-        var own = act.By is Caller.Carer carer && carer.Space == space.Id && carer.Self == command.Carer;
+        // Signed in to their own space, or acting in this one: a carer may give up what has not begun.
+        var own = act.By is Caller.Holder holder ? holder.Space == command.Carer
+            : act.By is Caller.Carer carer && carer.Space == space.Id && carer.Self == command.Carer;
         if (!own && !act.IsForHolder(space))
         {
             return SpaceRefusals.OnlyTheHolder;
         }
 
+        var ended = new Notice(NoticeKind.ProxyEnded, act.CommandId, act.At);
         return space.DelegationTo(command.Carer) is null
             ? AccessRefusals.DelegationUnknown
-            : new Decision<SpaceEvent, Done>([new SpaceEvent.DelegationEnded(command.Carer, act.At)], Done.Answer, []);
+            : new Decision<SpaceEvent, Done>([new SpaceEvent.DelegationEnded(command.Carer, act.At)], Done.Answer, [ended])
+            {
+                Elsewhere = [new(command.Carer, ended)],
+            };
     }
 }

@@ -21,7 +21,8 @@ public static class FeedingRules
         : by switch
         {
             Caller.Holder own => own.Space == space.Id ? null : DocumentRefusals.MayNotDeposit,
-            Caller.Representative or Caller.Carer => AccessRules.Enter(space, by, AccessContext.Ordinary, at).Allowed ? null : DocumentRefusals.MayNotDeposit,
+            Caller.Representative or Caller.Carer => AccessRules.Enter(space, by, AccessContext.Ordinary, at) is { Allowed: true, Narrowed: not { Writes: false } }
+                ? null : DocumentRefusals.MayNotDeposit,
             Caller.Professional professional => Objected(space, AccessSubject.Of(professional.Id), professional.Structure),
             Caller.Staff staff => Objected(space, AccessSubject.Of(staff.Id), staff.Structure),
             Caller.Organisation organisation => space.ObjectionTo(AccessSubject.Of(organisation.Id)) is null ? null : AccessRefusals.FeedingObjected,

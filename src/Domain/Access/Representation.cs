@@ -1,5 +1,7 @@
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Spaces;
 
 namespace MonEspaceSante.Domain.Access;
@@ -22,8 +24,8 @@ public enum RepresentationKind
 public sealed record Representation(SpaceId Person, string Name, RepresentationKind Kind, DateTimeOffset Since);
 
 /// <summary>
-/// Somebody is named as a legal representative: by the platform, from the insurer's file or a verified request, or a second one by who represents
-/// the holder already (access rights, section 5).
+/// Somebody is named as a legal representative by the platform: a parent from the insurer's file, a guardian by a verified request. A second parent is
+/// invited (access rights, section 5).
 /// </summary>
 /// <param name="Holder">Traits of the holder as the insurer's file has them now.</param>
 /// <param name="Person">The representative's own space.</param>
@@ -35,7 +37,7 @@ public sealed record NameRepresentative(HolderSheet Holder, SpaceId Person, stri
     public static Decision<SpaceEvent, Representation> Decide(Space space, NameRepresentative command, Act act)
     {
         // The holder cannot: who would be represented does not choose by whom.
-        if (act.By is not Caller.Platform && (act.By is not Caller.Representative || !act.IsForHolder(space)))
+        if (act.By is not Caller.Platform)
         {
             return AccessRefusals.MayNotNameRepresentatives;
         }
@@ -51,8 +53,13 @@ public sealed record NameRepresentative(HolderSheet Holder, SpaceId Person, stri
         }
 
         var representation = new Representation(command.Person, command.Name, command.Kind, act.At);
+        var told = new Notice(NoticeKind.RepresentativeNamed, act.CommandId, act.At);
         return new Decision<SpaceEvent, Representation>(
-            [.. HolderFile.Recorded(space, command.Holder), new SpaceEvent.RepresentativeNamed(representation)], representation, []);
+            [.. HolderFile.Recorded(space, command.Holder), new SpaceEvent.RepresentativeNamed(representation)], representation, [told])
+        {
+            Elsewhere = [new(command.Person, told)],
+            Due = command.Kind is RepresentationKind.Minority ? [ComeOfAge.Due(space, command.Holder)] : [],
+        };
     }
 }
 
@@ -64,14 +71,19 @@ public sealed record EndRepresentation(SpaceId Person)
     public static Decision<SpaceEvent, Done> Decide(Space space, EndRepresentation command, Act act)
     {
         // A representative ends their own representation, not the other parent's.
-        var own = act.By is Caller.Representative representative && representative.Space == space.Id && representative.Self == command.Person;
+        var own = act.By is Caller.Holder holder ? holder.Space == command.Person
+            : act.By is Caller.Representative representative && representative.Space == space.Id && representative.Self == command.Person;
         if (act.By is not Caller.Platform && !own)
         {
             return AccessRefusals.MayNotNameRepresentatives;
         }
 
+        var ended = new Notice(NoticeKind.ProxyEnded, act.CommandId, act.At);
         return space.RepresentationBy(command.Person) is null
             ? AccessRefusals.RepresentationUnknown
-            : new Decision<SpaceEvent, Done>([new SpaceEvent.RepresentationEnded(command.Person, act.At)], Done.Answer, []);
+            : new Decision<SpaceEvent, Done>([new SpaceEvent.RepresentationEnded(command.Person, act.At)], Done.Answer, [ended])
+            {
+                Elsewhere = [new(command.Person, ended)],
+            };
     }
 }

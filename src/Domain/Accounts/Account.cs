@@ -9,10 +9,10 @@ namespace MonEspaceSante.Domain.Accounts;
 /// any other, in which every proof is wrong: who guesses logins meets the same work whether a login exists or not (ASVS 6.3.8).
 /// </summary>
 /// <param name="Space">The person's own space.</param>
-public sealed record Account(SpaceId Space)
+public sealed partial record Account(SpaceId Space)
 {
     /// <summary>Version of this shape; snapshots of another are ignored and the journal is replayed.</summary>
-    public const int Schema = 1;
+    public const int Schema = 2;
 
     /// <summary>Consecutive failures before only recovery by a stronger path helps (NIST SP 800-63B).</summary>
     public const int MostFailures = 100;
@@ -44,6 +44,15 @@ public sealed record Account(SpaceId Space)
     /// <summary>The sessions that stand, the oldest first; some may have gone idle, which the account is not told.</summary>
     public ValueList<Session> Sessions { get; init; } = [];
 
+    /// <summary>The authenticator app, confirmed or offered.</summary>
+    public Authenticator? Authenticator { get; init; }
+
+    /// <summary>The passkeys, the oldest first.</summary>
+    public ValueList<Passkey> Passkeys { get; init; } = [];
+
+    /// <summary>Keyed digests of the recovery codes that are left.</summary>
+    public ValueList<string> RecoveryCodes { get; init; } = [];
+
     /// <summary>Whether proofs that can be guessed are taken no more.</summary>
     public bool Locked => Failures >= MostFailures;
 
@@ -53,14 +62,15 @@ public sealed record Account(SpaceId Space)
     /// <summary>Whether the session stands, under its present token.</summary>
     public bool Holds(Guid session, string key) => Sessions.Any(known => known.Id == session && known.Key == key);
 
-    /// <summary>The sessions other than <paramref name="session"/>.</summary>
-    internal ValueList<Guid> OthersThan(Guid? session) => Sessions.Select(known => known.Id).Where(id => id != session).ToValueList();
+    /// <summary>The end of the sessions other than <paramref name="session"/>, if there are any.</summary>
+    internal AccountEvent[] EndingOthers(Guid? session, DateTimeOffset at) =>
+        Sessions.Select(known => known.Id).Where(id => id != session).ToValueList() is { Count: > 0 } others ? [new AccountEvent.SessionsEnded(others, at)] : [];
 
     /// <summary>Whether the person whose account it is acts.</summary>
     internal bool IsOwner(Caller caller) => caller is Caller.Holder holder && holder.Space == Space;
 
     /// <summary>What waits for an answer under the identity <paramref name="id"/>.</summary>
-    internal Challenge? Awaiting(ChallengePurpose purpose, string id, DateTimeOffset at) =>
+    public Challenge? Awaiting(ChallengePurpose purpose, string id, DateTimeOffset at) =>
         Challenges.FirstOrDefault(challenge => challenge.Purpose == purpose && challenge.Id == id && challenge.LivesAt(at));
 
     /// <summary>Whether one more code may go out.</summary>
@@ -102,7 +112,24 @@ public sealed record Account(SpaceId Space)
             Sessions = Sessions.Select(known => known.Id == renewed.Session ? known with { Key = renewed.Key } : known).ToValueList(),
         },
         AccountEvent.SessionsEnded ended => this with { Sessions = [.. Sessions.Where(known => !ended.Sessions.Contains(known.Id))] },
-        AccountEvent.PasswordChanged changed => this with { PasswordHash = changed.Hash },
+        AccountEvent.PasswordChanged changed => this with { PasswordHash = changed.Hash, Failures = 0 },
+        AccountEvent.ContactVerified verified => this with
+        {
+            Contacts = [.. Contacts.Where(contact => contact.Kind != verified.Contact.Kind), verified.Contact],
+        },
+        AccountEvent.AuthenticatorOffered offered => this with { Authenticator = new(offered.Secret, false, 0) },
+        AccountEvent.AuthenticatorUsed used => this with { Authenticator = Authenticator! with { Confirmed = true, LastStep = used.Step } },
+        AccountEvent.AuthenticatorRemoved => this with { Authenticator = null },
+        AccountEvent.PasskeyAdded added => this with { Passkeys = [.. Passkeys, added.Passkey] },
+        AccountEvent.PasskeyUsed used => this with
+        {
+            Passkeys = Passkeys.Select(key => key.Id == used.Id ? key with { SignCount = used.SignCount, BackedUp = used.BackedUp } : key).ToValueList(),
+        },
+        AccountEvent.PasskeyRemoved removed => this with { Passkeys = [.. Passkeys.Where(key => key.Id != removed.Id)] },
+        AccountEvent.RecoveryCodesIssued issued => this with { RecoveryCodes = issued.Digests },
+        AccountEvent.RecoveryCodeUsed used => this with { RecoveryCodes = [.. RecoveryCodes.Where(digest => digest != used.Digest)] },
+        AccountEvent.FederationLinked linked => this with { Federation = new(linked.Identity, linked.At) },
+        AccountEvent.FederationUnlinked => this with { Federation = null },
         _ => throw new InvalidOperationException($"An account does not know the event {happened.GetType().Name}."),
     };
 

@@ -4,7 +4,7 @@ using MonEspaceSante.Domain.Kernel;
 
 namespace MonEspaceSante.Domain.Accounts;
 
-/// <summary>What happens to an account. Journaled, so that counters, spent codes and ended sessions survive a restart. Holds no secret in clear.</summary>
+/// <summary>What happens to an account. Journaled, so that counters, spent codes and ended sessions survive a restart.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(Created), "account-created")]
 [JsonDerivedType(typeof(Challenged), "challenged")]
@@ -14,7 +14,16 @@ namespace MonEspaceSante.Domain.Accounts;
 [JsonDerivedType(typeof(SessionRenewed), "session-renewed")]
 [JsonDerivedType(typeof(SessionsEnded), "sessions-ended")]
 [JsonDerivedType(typeof(PasswordChanged), "password-changed")]
-public abstract record AccountEvent
+[JsonDerivedType(typeof(ContactVerified), "contact-verified")]
+[JsonDerivedType(typeof(AuthenticatorOffered), "authenticator-offered")]
+[JsonDerivedType(typeof(AuthenticatorUsed), "authenticator-used")]
+[JsonDerivedType(typeof(AuthenticatorRemoved), "authenticator-removed")]
+[JsonDerivedType(typeof(PasskeyAdded), "passkey-added")]
+[JsonDerivedType(typeof(PasskeyUsed), "passkey-used")]
+[JsonDerivedType(typeof(PasskeyRemoved), "passkey-removed")]
+[JsonDerivedType(typeof(RecoveryCodesIssued), "recovery-codes-issued")]
+[JsonDerivedType(typeof(RecoveryCodeUsed), "recovery-code-used")]
+public abstract partial record AccountEvent
 {
     private AccountEvent()
     {
@@ -50,4 +59,33 @@ public abstract record AccountEvent
 
     /// <summary>There is another password.</summary>
     public sealed record PasswordChanged(string Hash, DateTimeOffset At) : AccountEvent;
+
+    /// <summary>An address is the account's: it takes the place of the one of its kind.</summary>
+    public sealed record ContactVerified(Contact Contact) : AccountEvent;
+
+    /// <summary>An authenticator app was given a secret; it serves once a code of it was right.</summary>
+    public sealed record AuthenticatorOffered(string Secret, DateTimeOffset At) : AccountEvent;
+
+    /// <summary>A code of the authenticator app was right: its secret is confirmed, and its step is spent.</summary>
+    public sealed record AuthenticatorUsed(long Step, DateTimeOffset At) : AccountEvent;
+
+    /// <summary>The authenticator app serves no longer.</summary>
+    public sealed record AuthenticatorRemoved(DateTimeOffset At) : AccountEvent;
+
+    /// <summary>A passkey was registered.</summary>
+    public sealed record PasskeyAdded(Passkey Passkey) : AccountEvent;
+
+    /// <summary>A passkey was used.</summary>
+    public sealed record PasskeyUsed(string Id, uint SignCount, bool BackedUp, DateTimeOffset At) : AccountEvent;
+
+    /// <summary>A passkey serves no longer.</summary>
+    public sealed record PasskeyRemoved(string Id, DateTimeOffset At) : AccountEvent;
+
+    /// <summary>New recovery codes take the place of those before.</summary>
+    /// <param name="Digests">Keyed digests of the codes.</param>
+    /// <param name="At">When.</param>
+    public sealed record RecoveryCodesIssued(ValueList<string> Digests, DateTimeOffset At) : AccountEvent;
+
+    /// <summary>A recovery code was used, and is spent.</summary>
+    public sealed record RecoveryCodeUsed(string Digest, DateTimeOffset At) : AccountEvent;
 }

@@ -19,14 +19,7 @@ public sealed record EndSession(Guid Session)
 public sealed record SignOutEverywhere(Guid? But = null)
 {
     /// <summary>The rule.</summary>
-    public static Decision<AccountEvent, Done> Decide(Account account, SignOutEverywhere command, Act act)
-    {
-        if (act.By is not Caller.Platform && !account.IsOwner(act.By))
-        {
-            return AccountRefusals.OnlyTheOwner;
-        }
-
-        var ended = account.OthersThan(command.But);
-        return ended.Count == 0 ? Done.Answer : new Decision<AccountEvent, Done>([new AccountEvent.SessionsEnded(ended, act.At)], Done.Answer, []);
-    }
+    public static Decision<AccountEvent, Done> Decide(Account account, SignOutEverywhere command, Act act) =>
+        act.By is not Caller.Platform && !account.IsOwner(act.By) ? AccountRefusals.OnlyTheOwner
+        : new Decision<AccountEvent, Done>(account.EndingOthers(command.But, act.At), Done.Answer, []);
 }

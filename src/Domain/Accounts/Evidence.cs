@@ -28,6 +28,9 @@ public enum Factor
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "evidence")]
 [JsonDerivedType(typeof(Password), "password")]
 [JsonDerivedType(typeof(OneTimeCode), "one-time-code")]
+[JsonDerivedType(typeof(AuthenticatorCode), "authenticator")]
+[JsonDerivedType(typeof(UsedPasskey), "passkey")]
+[JsonDerivedType(typeof(RecoveryCode), "recovery-code")]
 public abstract record Evidence
 {
     private Evidence()
@@ -54,5 +57,34 @@ public abstract record Evidence
     {
         /// <inheritdoc/>
         public override Factor Factor => Factor.OneTimeCode;
+    }
+
+    /// <summary>A code of an authenticator app.</summary>
+    /// <param name="Challenge">The attempt that it completes; none within a session.</param>
+    /// <param name="Code">The six digits.</param>
+    public sealed record AuthenticatorCode(string? Challenge, string Code) : Evidence
+    {
+        /// <inheritdoc/>
+        public override Factor Factor => Factor.Authenticator;
+    }
+
+    /// <summary>A passkey, whose signature was checked.</summary>
+    /// <param name="Challenge">The attempt that it completes; none where it is all that is brought.</param>
+    /// <param name="Id">Which.</param>
+    /// <param name="SignCount">Its counter at this use.</param>
+    /// <param name="BackedUp">Whether it is copied to other devices by now.</param>
+    public sealed record UsedPasskey(string? Challenge, string Id, uint SignCount, bool BackedUp) : Evidence
+    {
+        /// <inheritdoc/>
+        public override Factor Factor => Factor.Passkey;
+    }
+
+    /// <summary>A recovery code.</summary>
+    /// <param name="Challenge">The attempt that it completes; none within a session.</param>
+    /// <param name="Digest">Keyed digest of the code.</param>
+    public sealed record RecoveryCode(string? Challenge, string Digest) : Evidence
+    {
+        /// <inheritdoc/>
+        public override Factor Factor => Factor.RecoveryCode;
     }
 }

@@ -7,5 +7,5 @@ public static class AlertRefusals
 {
     /// <summary>Alerts are between components of the platform and its operator.</summary>
     public static readonly Refusal OnlyThePlatform = new("alerts-not-yours", RefusalKind.Forbidden,
-        "Alerts are for the operator of the platform.", "Les alertes sont réservées à l’exploitant de la plateforme.");
+        "Alerts are for the watch of the platform's operator.", "Les alertes sont réservées à la veille de l’exploitant de la plateforme.");
 }

@@ -81,6 +81,11 @@ internal sealed class DocumentRequest
             return sight.Allowed ? Hand.Visitor : Hand.Stranger;
         }
 
+        if (sight.Narrowed is { Writes: false })
+        {
+            return Hand.Reader;
+        }
+
         if (act.By.IsCitizen)
         {
             // Their own deposits are theirs also as authors; what is withheld from them is not there.

@@ -34,8 +34,19 @@ public sealed record HolderSheet(
     [JsonIgnore]
     public string FirstName => GivenNames.Split(' ', 2)[0];
 
-    /// <summary>Whether the holder is not of age at <paramref name="at"/> (eighteen years, civil code art. 414; the day counts in UTC).</summary>
-    public bool IsMinorAt(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime) < BirthDate.AddYears(18);
+    /// <summary>The first moment, in Paris, of the day on which the holder is eighteen: of age (civil code, art. 414).</summary>
+    [JsonIgnore]
+    public DateTimeOffset ComesOfAgeAt => LegalTerm.BeginningOf(Birthday(18));
+
+    /// <summary>Whether the holder is not of age at <paramref name="at"/>.</summary>
+    public bool IsMinorAt(DateTimeOffset at) => LegalTerm.DateOf(at) < Birthday(18);
+
+    /// <summary>The day on which the holder is <paramref name="age"/> years old; born on 29 February, in a common year, on 1 March, when the year is complete.</summary>
+    public DateOnly Birthday(int age)
+    {
+        var birthday = BirthDate.AddYears(age);
+        return birthday.Day == BirthDate.Day ? birthday : birthday.AddDays(1);
+    }
 
     /// <summary>Checks what a parser cannot: names present and of a plausible length, a plausible birth date and place, a plausible card.</summary>
     public Refusal? Fault(DateOnly today) =>

@@ -64,4 +64,14 @@ public static class IdentityRefusals
     public static readonly Refusal InformedAtInvalid = new("informed-at-invalid", RefusalKind.Invalid,
         "The date of the information letter is a date such as 2026-03-01, with a time and its offset if wished.",
         "La date du courrier d’information est une date comme 2026-03-01, suivie au besoin d’une heure et de son décalage.");
+
+    /// <summary>A line that is no object of texts.</summary>
+    public static readonly Refusal LineNotJson = new("line-not-json", RefusalKind.Invalid,
+        "The line is not one JSON object whose values are texts or lists of texts.",
+        "La ligne n’est pas un objet JSON dont les valeurs sont des textes ou des listes de textes.");
+
+    /// <summary>A name that is none, or stands twice.</summary>
+    public static readonly Refusal LineFieldUnknown = new("line-field-unknown", RefusalKind.Invalid,
+        "The line names a field that does not exist, or the same one twice.",
+        "La ligne nomme un champ qui n’existe pas, ou deux fois le même.");
 }

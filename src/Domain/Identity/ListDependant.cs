@@ -10,9 +10,16 @@ namespace MonEspaceSante.Domain.Identity;
 /// <param name="Dependant">The number of who is listed.</param>
 public sealed record ListDependant(BlindKey Holder, BlindKey Dependant)
 {
-    /// <summary>The rule.</summary>
-    public static Decision<BucketEvent, Done> Decide(IdentityBucket bucket, ListDependant command) =>
-        bucket.DependantsOf(command.Holder).Contains(command.Dependant)
-            ? Done.Answer
-            : new Decision<BucketEvent, Done>([new BucketEvent.DependantListed(command.Holder, command.Dependant)], Done.Answer, []);
+    /// <summary>The rule; the answer is where the listing must be passed on to.</summary>
+    public static Decision<BucketEvent, CardHolder> Decide(IdentityBucket bucket, ListDependant command)
+    {
+        var holder = new CardHolder(bucket.ReplacementOf(command.Holder));
+        return bucket.DependantsOf(command.Holder).Contains(command.Dependant)
+            ? holder
+            : new Decision<BucketEvent, CardHolder>([new BucketEvent.DependantListed(command.Holder, command.Dependant)], holder, []);
+    }
 }
+
+/// <summary>Whose card somebody was listed on.</summary>
+/// <param name="Now">The number that has replaced the holder's, under which the dependant must be listed as well; none where it stands.</param>
+public sealed record CardHolder(BlindKey? Now);

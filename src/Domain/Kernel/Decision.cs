@@ -16,6 +16,9 @@ public sealed record Decision<TEvent, TAnswer>(IReadOnlyList<TEvent> Events, Out
     /// <summary>What to be woken for: durable with the events, like them all or none.</summary>
     public IReadOnlyList<DueItem> Due { get; init; } = [];
 
+    /// <summary>What others are told once the events are durable: those who act for the holder, or are invited to.</summary>
+    public IReadOnlyList<NoticeElsewhere> Elsewhere { get; init; } = [];
+
     /// <summary>Nothing happens; this is the answer.</summary>
     public static implicit operator Decision<TEvent, TAnswer>(TAnswer answer) => new([], answer, []);
 

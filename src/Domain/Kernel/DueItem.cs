@@ -32,4 +32,16 @@ public enum DueKind
 
     /// <summary>The history of accesses of an erased space has served its time.</summary>
     HistoryEnds,
+
+    /// <summary>A carer's delegation ends in thirty days.</summary>
+    DelegationEndsSoon,
+
+    /// <summary>A carer's delegation has come to its end.</summary>
+    DelegationEnds,
+
+    /// <summary>The holder, a minor until now, is of age.</summary>
+    HolderComesOfAge,
+
+    /// <summary>The insurer's file has told of the holder's death.</summary>
+    HolderDied,
 }

@@ -18,10 +18,13 @@ public static class LegalTerm
     /// <summary>The date in Paris at <paramref name="moment"/>.</summary>
     public static DateOnly DateOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Paris).DateTime);
 
-    // Clocks change at two and three in the morning: there is one midnight every night.
-    private static DateTimeOffset EndOf(DateOnly day)
+    /// <summary>The first moment of <paramref name="day"/> in Paris.</summary>
+    public static DateTimeOffset BeginningOf(DateOnly day)
     {
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        // Clocks change at two and three in the morning: there is one midnight every night.
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(midnight, Paris.GetUtcOffset(midnight)).ToUniversalTime();
     }
+
+    private static DateTimeOffset EndOf(DateOnly day) => BeginningOf(day.AddDays(1));
 }

@@ -54,6 +54,9 @@ public enum RefusalKind
 /// <param name="Expression">The element that is wrong, as a path in what was sent, where one is.</param>
 public sealed record Refusal(string Code, RefusalKind Kind, string English, string French, string? Expression = null)
 {
+    /// <summary>After how many seconds the same request may be made again, where it may: for <see cref="RefusalKind.TooMany"/>, an hour if nothing is said.</summary>
+    public int? RetryAfter { get; init; }
+
     /// <summary>The same refusal, pointing at <paramref name="expression"/>.</summary>
     public Refusal At(string expression) => this with { Expression = expression };
 }

@@ -56,8 +56,33 @@ public enum NoticeKind
 
     /// <summary>The space is erased.</summary>
     SpaceErased,
+
     /// <summary>To the attending doctor, not to the holder: someone came in in an emergency mode (L. 1111-17 I, R. 1111-48).</summary>
     EmergencyOfPatient,
+
+    /// <summary>Somebody was invited from this space to act for its holder.</summary>
+    InvitationSent,
+
+    /// <summary>Somebody invites the holder to act for them.</summary>
+    InvitationReceived,
+
+    /// <summary>Who was invited has answered.</summary>
+    InvitationAnswered,
+
+    /// <summary>Until when or how far the holder cares for somebody has changed.</summary>
+    DelegationChanged,
+
+    /// <summary>A delegation ends in thirty days.</summary>
+    DelegationEndsSoon,
+
+    /// <summary>Somebody acts for another no longer: told to both sides.</summary>
+    ProxyEnded,
+
+    /// <summary>Somebody represents the holder from now on: told to both sides.</summary>
+    RepresentativeNamed,
+
+    /// <summary>An archive of everything, which the holder or their representative has asked for, is ready.</summary>
+    ExportReady,
 }
 
 /// <summary>Rules about kinds of notices.</summary>

@@ -18,12 +18,12 @@ internal static class ResourceRules
     public static bool Writes(Space space, Caller caller, AccessVerdict entered, string type, DateTimeOffset at) =>
         caller is Caller.Organisation
             ? type == Appointment && space.Holder is { } holder && FeedingRules.Fault(space, holder, caller, at) is null
-            : entered.Allowed && space.IsOpenAt(at);
+            : entered is { Allowed: true, Narrowed: null or { Writes: true, SeesProfile: true } } && space.IsOpenAt(at);
 
     /// <summary>Whether <paramref name="caller"/> may see <paramref name="resource"/>, to read it or to find it in a condition of their own.</summary>
     public static bool Sees(Caller caller, AccessVerdict entered, AccessMatrix matrix, KeptResource resource) => caller switch
     {
-        _ when caller.IsCitizen => entered.Allowed,
+        _ when caller.IsCitizen => entered is { Allowed: true, Narrowed: null or { SeesProfile: true } },
         Caller.Professional professional => entered is { Allowed: true, Reason: not AccessReason.OldRecord }
             && (resource.Author.SameHand(Depositor.Of(caller)) || SeesOfOthers(professional, entered, matrix, resource)),
         Caller.Organisation => resource.Type == Appointment && resource.Author.SameHand(Depositor.Of(caller)),

@@ -17,8 +17,13 @@ public sealed record SecretDigest(string Salt, string Digest)
         CryptographicOperations.FixedTimeEquals(Convert.FromBase64String(Digest), Convert.FromBase64String(digest));
 }
 
-/// <summary>A provisional code sent by letter.</summary>
-public sealed record ProvisionalCode(SecretDigest Secret, DateTimeOffset ExpiresAt, int WrongTries, bool Used)
+/// <summary>A provisional code sent to a person, by letter, e-mail or text message.</summary>
+/// <param name="Secret">What an entered code is checked against.</param>
+/// <param name="ExpiresAt">When it opens nothing any more.</param>
+/// <param name="WrongTries">How many wrong codes were entered.</param>
+/// <param name="Used">The space that it opened is in use.</param>
+/// <param name="Sends">When codes went out to the person within a day, this one among them.</param>
+public sealed record ProvisionalCode(SecretDigest Secret, DateTimeOffset ExpiresAt, int WrongTries, bool Used, ValueList<DateTimeOffset> Sends)
 {
     /// <summary>Six weeks from sending.</summary>
     public static readonly TimeSpan Validity = TimeSpan.FromDays(42);
@@ -46,6 +51,7 @@ public sealed record FormerCredentials(SecretDigest Password, string Email, int 
 [JsonDerivedType(typeof(CodeIssued), "code-issued")]
 [JsonDerivedType(typeof(CodeMissed), "code-missed")]
 [JsonDerivedType(typeof(CodeUsed), "code-used")]
+[JsonDerivedType(typeof(CodeWithheld), "code-withheld")]
 [JsonDerivedType(typeof(LoginRegistered), "login-registered")]
 [JsonDerivedType(typeof(PasswordMissed), "password-missed")]
 [JsonDerivedType(typeof(OneTimeCodeSent), "one-time-code-sent")]
@@ -63,6 +69,9 @@ public abstract record GuardEvent
 
     /// <summary>A code was tried and opened nothing; the person may have none, or be nobody.</summary>
     public sealed record CodeMissed(BlindKey Person, DateTimeOffset At) : GuardEvent;
+
+    /// <summary>Somebody asked for a code, and none went out: too often, or to nobody.</summary>
+    public sealed record CodeWithheld(BlindKey Person, DateTimeOffset At) : GuardEvent;
 
     /// <summary>The code was right, and is spent.</summary>
     public sealed record CodeUsed(BlindKey Person, DateTimeOffset At) : GuardEvent;
@@ -89,6 +98,9 @@ public abstract record GuardEvent
 /// <summary>Provisional codes and logins of one bucket of blind keys.</summary>
 public sealed class LoginGuard
 {
+    /// <summary>The kind of the journals of guards; the key is the number of the bucket. Known to the grain and to campaigns.</summary>
+    public const string JournalKind = "login-guard";
+
     private readonly Dictionary<BlindKey, ProvisionalCode> _codes = [];
     private readonly Dictionary<BlindKey, KnownLogin> _logins = [];
 
@@ -123,7 +135,9 @@ public sealed class LoginGuard
         switch (happened)
         {
             case GuardEvent.CodeIssued issued:
-                _codes[issued.Person] = new(issued.Secret, issued.ExpiresAt, 0, false);
+                var sends = _codes.TryGetValue(issued.Person, out var former) ? former.Sends : [];
+                _codes[issued.Person] = new(
+                    issued.Secret, issued.ExpiresAt, 0, false, [.. SendLimits.With(sends, issued.ExpiresAt - ProvisionalCode.Validity)]);
                 break;
             case GuardEvent.CodeMissed missed:
                 // Where there is no code there is nothing to burn: the event is there so that both take the same time.
@@ -132,6 +146,9 @@ public sealed class LoginGuard
                     _codes[missed.Person] = code with { WrongTries = code.WrongTries + 1 };
                 }
 
+                break;
+            case GuardEvent.CodeWithheld:
+                // Nothing went out and nothing changes: the event is there so that it takes the time of a code that goes out.
                 break;
             case GuardEvent.CodeUsed used:
                 _codes[used.Person] = _codes[used.Person] with { Used = true };
@@ -170,7 +187,7 @@ public sealed class LoginGuard
 public sealed record GuardSnapshot(ValueList<GuardedCode> Codes, ValueList<GuardedLogin> Logins)
 {
     /// <summary>Version of this shape; snapshots of another are ignored and the journal is replayed.</summary>
-    public const int Schema = 3;
+    public const int Schema = 4;
 }
 
 /// <summary>A code in a snapshot.</summary>

@@ -4,7 +4,7 @@ using MonEspaceSante.Domain.Kernel;
 
 namespace MonEspaceSante.Domain.Spaces;
 
-/// <summary>The holder takes the space into use, and answers the three privacy questions.</summary>
+/// <summary>The holder, or who represents them, takes the space into use, and answers the three privacy questions.</summary>
 /// <param name="Holder">Traits as the insurer's file has them now.</param>
 /// <param name="Choices">The holder's answers.</param>
 public sealed record ActivateSpace(HolderSheet Holder, PrivacyChoices Choices)
@@ -12,7 +12,7 @@ public sealed record ActivateSpace(HolderSheet Holder, PrivacyChoices Choices)
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, Done> Decide(Space space, ActivateSpace command, Act act)
     {
-        if (!act.IsOfHolder(space))
+        if (!act.IsForHolder(space))
         {
             return SpaceRefusals.OnlyTheHolder;
         }

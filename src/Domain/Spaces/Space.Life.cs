@@ -59,9 +59,12 @@ public sealed partial class Space
         {
             case SpaceEvent.Closed closed:
                 Ending = Ending with { Closure = new(closed.At, closed.Motive), Suspension = null };
+                EndDelegations();
                 break;
             case SpaceEvent.HolderDied died:
                 DiedAt = died.At;
+                EndDelegations();
+                _representations.Clear();
                 break;
             case SpaceEvent.OpeningTold told:
                 OpeningToldAt = told.At;

@@ -10,8 +10,6 @@ public sealed partial class Space
     private readonly Dictionary<AccessSubject, Block> _blocks = [];
     private readonly Dictionary<AccessSubject, DateTimeOffset> _visitors = [];
     private readonly Dictionary<(NamedRole Role, ProfessionalId Professional), Appointment> _appointments = [];
-    private readonly Dictionary<SpaceId, Representation> _representations = [];
-    private readonly Dictionary<SpaceId, Delegation> _delegations = [];
     private readonly Dictionary<AccessSubject, FeedingObjection> _objections = [];
 
     /// <summary>Authorisations ever given and not withdrawn, expired ones included.</summary>
@@ -22,12 +20,6 @@ public sealed partial class Space
 
     /// <summary>Professionals whom the holder has given a role.</summary>
     public IReadOnlyCollection<Appointment> Appointments => _appointments.Values;
-
-    /// <summary>Who represents the holder, or did until they came of age.</summary>
-    public IReadOnlyCollection<Representation> Representations => _representations.Values;
-
-    /// <summary>Who cares for the holder, ended terms included.</summary>
-    public IReadOnlyCollection<Delegation> Delegations => _delegations.Values;
 
     /// <summary>Who the holder does not want to feed the record, and on which ground.</summary>
     public IReadOnlyCollection<FeedingObjection> Objections => _objections.Values;
@@ -55,23 +47,6 @@ public sealed partial class Space
     /// <summary>Whether the holder is not of age at <paramref name="at"/>.</summary>
     public bool HolderIsMinorAt(DateTimeOffset at) => Holder?.IsMinorAt(at) == true;
 
-    /// <summary>Whether <paramref name="person"/>, named by their own space, represents the holder at <paramref name="at"/>.</summary>
-    public bool IsRepresentedBy(SpaceId person, DateTimeOffset at) =>
-        _representations.TryGetValue(person, out var representation)
-        && (representation.Kind is RepresentationKind.Guardianship || HolderIsMinorAt(at));
-
-    /// <summary>Whether <paramref name="person"/>, named by their own space, cares for the holder at <paramref name="at"/>.</summary>
-    public bool IsCaredForBy(SpaceId person, DateTimeOffset at) =>
-        _delegations.TryGetValue(person, out var delegation) && delegation.HoldsAt(at);
-
-    /// <summary>Whether <paramref name="caller"/> acts here at <paramref name="at"/>: the holder, who represents them, or who cares for them.</summary>
-    public bool IsActedInBy(Caller caller, DateTimeOffset at) => caller.SpaceActedIn == Id && caller switch
-    {
-        Caller.Representative representative => IsRepresentedBy(representative.Self, at),
-        Caller.Carer carer => IsCaredForBy(carer.Self, at),
-        _ => true,
-    };
-
     /// <summary>Whether <paramref name="subject"/> has read something here before, in secret connection aside.</summary>
     public bool HasVisited(AccessSubject subject) => _visitors.ContainsKey(subject);
 
@@ -83,12 +58,6 @@ public sealed partial class Space
 
     /// <summary>The role <paramref name="role"/> of <paramref name="professional"/>, if they have it.</summary>
     public Appointment? AppointmentOf(NamedRole role, ProfessionalId professional) => _appointments.GetValueOrDefault((role, professional));
-
-    /// <summary>How <paramref name="person"/>, named by their own space, represents the holder; kept after they came of age.</summary>
-    public Representation? RepresentationBy(SpaceId person) => _representations.GetValueOrDefault(person);
-
-    /// <summary>The delegation of <paramref name="person"/>, named by their own space, ended term or not.</summary>
-    public Delegation? DelegationTo(SpaceId person) => _delegations.GetValueOrDefault(person);
 
     /// <summary>The objection to what <paramref name="subject"/> adds, if there is one.</summary>
     public FeedingObjection? ObjectionTo(AccessSubject subject) => _objections.GetValueOrDefault(subject);
@@ -114,18 +83,6 @@ public sealed partial class Space
                 break;
             case SpaceEvent.AppointmentEnded ended:
                 _appointments.Remove((ended.Role, ended.Professional));
-                break;
-            case SpaceEvent.RepresentativeNamed named:
-                _representations[named.Representation.Person] = named.Representation;
-                break;
-            case SpaceEvent.RepresentationEnded ended:
-                _representations.Remove(ended.Person);
-                break;
-            case SpaceEvent.DelegationGiven given:
-                _delegations[given.Delegation.Carer] = given.Delegation;
-                break;
-            case SpaceEvent.DelegationEnded ended:
-                _delegations.Remove(ended.Carer);
                 break;
             case SpaceEvent.FeedingObjected objected:
                 _objections[objected.Objection.Subject] = objected.Objection;
@@ -157,8 +114,6 @@ public sealed partial class Space
         Fill(_authorisations, snapshot.Authorisations, authorisation => authorisation.Subject);
         Fill(_blocks, snapshot.Blocks, block => block.Subject);
         Fill(_appointments, snapshot.Appointments, appointment => (appointment.Role, appointment.Professional));
-        Fill(_representations, snapshot.Representations, representation => representation.Person);
-        Fill(_delegations, snapshot.Delegations, delegation => delegation.Carer);
         Fill(_objections, snapshot.Objections, objection => objection.Subject);
         foreach (var visitor in snapshot.Visitors)
         {

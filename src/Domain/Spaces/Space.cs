@@ -113,7 +113,7 @@ public sealed partial class Space(SpaceId id)
                 Resources.Remove(removed.Removed);
                 break;
             default:
-                if (ApplyToEnding(happened) || ApplyToRelations(happened))
+                if (ApplyToEnding(happened) || ApplyToRelations(happened) || ApplyToProxies(happened) || ApplyToExports(happened))
                 {
                     break;
                 }
@@ -126,7 +126,8 @@ public sealed partial class Space(SpaceId id)
     public SpaceSnapshot Snapshot() => new(
         Holder, ActivatedAt, OpposedAt, Choices, _documents.Snapshot(), _authorisations.Values.ToValueList(), _blocks.Values.ToValueList(),
         _visitors.Select(visitor => new Visitor(visitor.Key, visitor.Value)).ToValueList(), DiedAt, _appointments.Values.ToValueList(),
-        _representations.Values.ToValueList(), _delegations.Values.ToValueList(), _objections.Values.ToValueList(), Resources.Snapshot(), Ending, OpeningToldAt);
+        _representations.Values.ToValueList(), _delegations.Values.ToValueList(), _objections.Values.ToValueList(), Resources.Snapshot(), Ending, OpeningToldAt,
+        _invitations.ToValueList(), _exports.Values.ToValueList());
 
     /// <summary>Takes the place of every event before the snapshot.</summary>
     public void Restore(SpaceSnapshot snapshot)
@@ -141,6 +142,11 @@ public sealed partial class Space(SpaceId id)
         }
 
         RestoreRelations(snapshot);
+        RestoreProxies(snapshot);
+        foreach (var export in snapshot.Exports)
+        {
+            _exports.Add(export.Id, export);
+        }
     }
 
     /// <summary>A space in the same state, to try things on: what is applied to it does not touch this one.</summary>

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Traces;
 
@@ -47,6 +49,14 @@ namespace MonEspaceSante.Domain.Spaces;
 [JsonDerivedType(typeof(Erased), "erased")]
 [JsonDerivedType(typeof(ErasureCertified), "erasure-certified")]
 [JsonDerivedType(typeof(HistoryEnded), "history-ended")]
+[JsonDerivedType(typeof(ProxyInvited), "proxy-invited")]
+[JsonDerivedType(typeof(InvitationAnswered), "invitation-answered")]
+[JsonDerivedType(typeof(InvitationWithdrawn), "invitation-withdrawn")]
+[JsonDerivedType(typeof(RepresentationCertified), "representation-certified")]
+
+[JsonDerivedType(typeof(ExportRequested), "export-requested")]
+[JsonDerivedType(typeof(ExportReady), "export-ready")]
+[JsonDerivedType(typeof(ExportRemoved), "export-removed")]
 public abstract record SpaceEvent
 {
     private SpaceEvent()
@@ -179,4 +189,25 @@ public abstract record SpaceEvent
 
     /// <summary>The history of accesses has served its time; its key is destroyed next.</summary>
     public sealed record HistoryEnded(DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>Somebody was invited to act for the holder.</summary>
+    public sealed record ProxyInvited(Invitation Invitation) : SpaceEvent;
+
+    /// <summary>Who was invited has accepted or refused.</summary>
+    public sealed record InvitationAnswered(Guid Id, bool Accepted, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The invitation was taken back.</summary>
+    public sealed record InvitationWithdrawn(Guid Id, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>A parent has certified on their honour that they represent the holder, a minor.</summary>
+    public sealed record RepresentationCertified(SpaceId Person, string Name, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>An archive of everything was asked for.</summary>
+    public sealed record ExportRequested(Export Export) : SpaceEvent;
+
+    /// <summary>The archive was made, and can be downloaded.</summary>
+    public sealed record ExportReady(Guid Id, DocumentContent Archive, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The archive has served its time, and was removed.</summary>
+    public sealed record ExportRemoved(Guid Id, DateTimeOffset At) : SpaceEvent;
 }

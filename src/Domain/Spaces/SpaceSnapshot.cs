@@ -1,7 +1,9 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Search;
 
@@ -12,10 +14,11 @@ public sealed record SpaceSnapshot(
     HolderSheet? Holder, DateTimeOffset? ActivatedAt, DateTimeOffset? OpposedAt, PrivacyChoices Choices, ShelfSnapshot<DocumentSheet> Documents,
     ValueList<Authorisation> Authorisations, ValueList<Block> Blocks, ValueList<Visitor> Visitors, DateTimeOffset? DiedAt,
     ValueList<Appointment> Appointments, ValueList<Representation> Representations, ValueList<Delegation> Delegations,
-    ValueList<FeedingObjection> Objections, ResourcesSnapshot Resources, SpaceEnding Ending, DateTimeOffset? OpeningToldAt)
+    ValueList<FeedingObjection> Objections, ResourcesSnapshot Resources, SpaceEnding Ending, DateTimeOffset? OpeningToldAt,
+    ValueList<Invitation> Invitations, ValueList<Export> Exports)
 {
     /// <summary>Version of this shape; snapshots of another are ignored and the journal is replayed.</summary>
-    public const int Schema = 3;
+    public const int Schema = 5;
 }
 
 /// <summary>Who has read something, and when last.</summary>

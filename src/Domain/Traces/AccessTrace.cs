@@ -35,6 +35,33 @@ public enum TraceAction
 
     /// <summary>Wanted to act for the holder, or went beyond what they may do for them.</summary>
     ActedForHolder,
+
+    /// <summary>Asked for everything as one archive.</summary>
+    RequestedExport,
+
+    /// <summary>Downloaded such an archive, or a part of it.</summary>
+    DownloadedExport,
+
+    /// <summary>Signed in.</summary>
+    SignedIn,
+
+    /// <summary>Signed out, or signed a device out.</summary>
+    SignedOut,
+
+    /// <summary>Took another password.</summary>
+    ChangedPassword,
+
+    /// <summary>Changed where codes go.</summary>
+    ChangedContact,
+
+    /// <summary>Added or removed an authenticator app, a passkey or recovery codes.</summary>
+    ChangedSignIn,
+
+    /// <summary>Got back into their account by a letter and a code.</summary>
+    RecoveredAccount,
+
+    /// <summary>Helped the holder to activate the space, at a counter.</summary>
+    AssistedActivation,
 }
 
 /// <summary>One access or attempt (trace d'accès): appended to the journal before anything is disclosed, kept as it was decided.</summary>

@@ -15,7 +15,8 @@ namespace MonEspaceSante.Fhir.Documents;
 /// </remarks>
 /// <param name="types">The types of the record, for their systems and labels.</param>
 /// <param name="fhirBase">Address of the FHIR endpoint, without a slash at the end.</param>
-public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase)
+/// <param name="contentOf">Where the content is, if not at the endpoint: in an archive.</param>
+public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase, Func<DocumentSheet, string>? contentOf = null)
 {
     /// <summary>Writes <paramref name="sheet"/>.</summary>
     /// <param name="json">Where to.</param>
@@ -114,7 +115,7 @@ public sealed class DocumentReferenceWriter(DocumentTypes types, string fhirBase
         {
             json.WriteString("contentType", sheet.Draft.ContentType);
             json.WriteString("language", sheet.Draft.Language);
-            json.WriteString("url", $"{fhirBase}/Binary/{new ResourceId(space, sheet.LogicalId)}");
+            json.WriteString("url", contentOf?.Invoke(sheet) ?? $"{fhirBase}/Binary/{new ResourceId(space, sheet.LogicalId)}");
             json.WriteNumber("size", sheet.Content.Length);
             json.WriteString("hash", sheet.Content.Sha1);
             json.WriteString("title", sheet.Draft.Title);

@@ -38,7 +38,8 @@ internal static class SummaryText
         return html.ToString();
     }
 
-    private static string Line(FhirNode item, SummaryLanguage language)
+    /// <summary>One line about <paramref name="item"/>: what it is, its value, its day, its state.</summary>
+    internal static string Line(FhirNode item, SummaryLanguage language)
     {
         var concept = MedicalProfile.ConceptOf(item);
         if (AbsenceStatement.Of(concept) is { } absence)

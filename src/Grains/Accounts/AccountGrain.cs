@@ -15,7 +15,7 @@ using Orleans;
 namespace MonEspaceSante.Grains.Accounts;
 
 [GrainType("account")]
-internal sealed class AccountGrain(JournalServices services, ILogger<AccountGrain> logger)
+internal sealed partial class AccountGrain(JournalServices services, ILogger<AccountGrain> logger)
     : JournaledGrain<AccountEvent>(services, logger), IAccountGrain, IErasable
 {
     private Account _account = null!;

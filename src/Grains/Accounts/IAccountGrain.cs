@@ -9,7 +9,7 @@ namespace MonEspaceSante.Grains.Accounts;
 /// counted is counted here, and survives a restart.
 /// </summary>
 [Alias("mes.account")]
-public interface IAccountGrain : IGrainWithStringKey
+public partial interface IAccountGrain : IGrainWithStringKey
 {
     /// <summary>The person gets an account.</summary>
     [Alias("Open")]

@@ -4,7 +4,7 @@ using Orleans;
 
 namespace MonEspaceSante.Grains.Alerts;
 
-/// <summary>The journal of what somebody of the operator must look at. There is one, of the key <see cref="Key"/>; only components of the platform reach it.</summary>
+/// <summary>The journal of what somebody of the operator must look at. There is one, of the key <see cref="Key"/>; components of the platform write it, the watch of the operator reads it.</summary>
 [Alias("mes.security-alerts")]
 public interface ISecurityAlertsGrain : IGrainWithStringKey
 {
@@ -15,7 +15,7 @@ public interface ISecurityAlertsGrain : IGrainWithStringKey
     [Alias("Raise")]
     Task<Outcome<Done>> Raise(SecurityAlert alert);
 
-    /// <summary>The alerts at hand, the latest first.</summary>
+    /// <summary>The alerts at hand, the latest first. A reading by an agent leaves a line in the technical log.</summary>
     [Alias("Read")]
     Task<Outcome<AlertList>> Read();
 }

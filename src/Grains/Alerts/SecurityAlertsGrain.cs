@@ -14,7 +14,8 @@ using Orleans;
 namespace MonEspaceSante.Grains.Alerts;
 
 [GrainType("security-alerts")]
-internal sealed partial class SecurityAlertsGrain(JournalServices services, ILogger<SecurityAlertsGrain> logger)
+internal sealed partial class SecurityAlertsGrain(
+    SecurityWatch watch, CallerDigests digests, JournalServices services, ILogger<SecurityAlertsGrain> logger)
     : JournaledGrain<AlertEvent>(services, logger), ISecurityAlertsGrain
 {
     // The operator's figure: what a dashboard watches, by kind. A logger line goes with each alert.
@@ -47,8 +48,21 @@ internal sealed partial class SecurityAlertsGrain(JournalServices services, ILog
         return answer;
     }
 
-    public Task<Outcome<AlertList>> Read() => Task.FromResult<Outcome<AlertList>>(
-        CallerContext.Required is Caller.Platform ? new AlertList(_book.Alerts.Reverse().ToValueList()) : AlertRefusals.OnlyThePlatform);
+    public async Task<Outcome<AlertList>> Read()
+    {
+        var caller = CallerContext.Required;
+        if (caller is Caller.Staff agent && watch.Includes(agent))
+        {
+            // Before the answer: the technical log is itself watched (security design, rule 32).
+            LogRead(Logger, await digests.OfAsync(agent.Id), _book.Alerts.Count);
+        }
+        else if (caller is not Caller.Platform)
+        {
+            return AlertRefusals.OnlyThePlatform;
+        }
+
+        return new AlertList(_book.Alerts.Reverse().ToValueList());
+    }
 
     protected override void Apply(AlertEvent happened) => _book.Apply(happened);
 
@@ -61,6 +75,9 @@ internal sealed partial class SecurityAlertsGrain(JournalServices services, ILog
             _book.Apply(new AlertEvent.Raised(alert));
         }
     }
+
+    [LoggerMessage(3022, LogLevel.Information, "The agent {Agent} of the watch reads {Count} security alerts.")]
+    private static partial void LogRead(ILogger logger, string agent, int count);
 
     [LoggerMessage(3021, LogLevel.Warning, "Security alert {Kind} about the {About} {Who}: {Count} in the hour before.")]
     private static partial void LogRaised(ILogger logger, AlertKind kind, string about, string who, int count);

@@ -34,7 +34,11 @@ public interface IIdentityBucketGrain : IGrainWithIntegerKey
 
     /// <summary>Somebody is listed on a holder's card.</summary>
     [Alias("ListDependant")]
-    Task<Outcome<Done>> List(Envelope envelope, ListDependant command);
+    Task<Outcome<CardHolder>> List(Envelope envelope, ListDependant command);
+
+    /// <summary>Asked before a number is replaced: which space it leads to.</summary>
+    [Alias("AskFormer")]
+    Task<Outcome<FormerSpace>> AskFormer(ReplaceNumber command);
 
     /// <summary>A number is replaced by another.</summary>
     [Alias("ReplaceNumber")]

@@ -39,8 +39,10 @@ internal sealed class IdentityBucketGrain(JournalServices services, ILogger<Iden
 
     public Task<ValueList<BlindKey>> DependantsOf(BlindKey holder) => Task.FromResult(_bucket.DependantsOf(holder));
 
-    public Task<Outcome<Done>> List(Envelope envelope, ListDependant command) =>
-        Commit(envelope, _ => ListDependant.Decide(_bucket, command), GrainsJson.Default.Done);
+    public Task<Outcome<CardHolder>> List(Envelope envelope, ListDependant command) =>
+        Commit(envelope, _ => ListDependant.Decide(_bucket, command), GrainsJson.Default.CardHolder);
+
+    public Task<Outcome<FormerSpace>> AskFormer(ReplaceNumber command) => Task.FromResult(ReplaceNumber.Ask(_bucket, command));
 
     public Task<Outcome<ValueList<BlindKey>>> Replace(Envelope envelope, ReplaceNumber command) =>
         Commit(envelope, _ => ReplaceNumber.Decide(_bucket, command), GrainsJson.Default.ValueListBlindKey);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Grains.Outbox;
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Journals;
 using Orleans;
@@ -12,16 +13,10 @@ namespace MonEspaceSante.Grains.Journals;
 internal abstract partial class JournaledGrain<TEvent>
 {
     private async Task Append(
-        Guid commandId, IReadOnlyList<TEvent> events, CommandDone? done, IReadOnlyList<Notice> notices, IReadOnlyList<DueItem> due, InEntry? taken)
+        Guid commandId, IReadOnlyList<TEvent> events, CommandDone? done, IReadOnlyList<Notice> notices, IReadOnlyList<NoticeElsewhere> elsewhere,
+        IReadOnlyList<DueItem> due, InEntry? taken)
     {
-        var outs = new List<OutEntry>(notices.Count + due.Count);
-        foreach (var notice in notices)
-        {
-            var target = await TargetOf(notice);
-            outs.Add(_outbox.Next(target, notice, outs.Count(entry => entry.Target == target)));
-        }
-
-        outs.AddRange(due.Select((item, ahead) => _outbox.Next(item, ahead)));
+        var outs = await Outgoing(notices, elsewhere, due);
         var confirmed = _outbox.Unwritten.ToArray();
         List<NewEntry> entries = [
             .. events.Select(happened => Entry(EntryKind.Event, ClassOf(happened), commandId, happened, EventType)),
@@ -62,6 +57,27 @@ internal abstract partial class JournaledGrain<TEvent>
             // Off the hot path: it reads a copy of the state, and losing it is harmless.
             _snapshot = _journal.SnapshotAsync(SnapshotBody(), CancellationToken.None);
         }
+    }
+
+    private async Task<List<OutEntry>> Outgoing(
+        IReadOnlyList<Notice> notices, IReadOnlyList<NoticeElsewhere> elsewhere, IReadOnlyList<DueItem> due)
+    {
+        var outs = new List<OutEntry>(notices.Count + elsewhere.Count + due.Count);
+        void Send(OutboxTarget target, Notice notice) => outs.Add(_outbox.Next(target, notice, outs.Count(entry => entry.Target == target)));
+        foreach (var notice in notices)
+        {
+            Send(await TargetOf(notice), notice);
+        }
+
+        // Whom one acts for is found again by who sent the notice: their list grows by it (RelativesGrain).
+        foreach (var (space, notice) in elsewhere)
+        {
+            Send(new(StreamNames.Notifications, space.Value), notice);
+            Send(new(StreamNames.Relatives, space.Value), notice);
+        }
+
+        outs.AddRange(due.Select((item, ahead) => _outbox.Next(item, ahead)));
+        return outs;
     }
 
     private async Task MakeDurable(List<NewEntry> entries, bool poke)

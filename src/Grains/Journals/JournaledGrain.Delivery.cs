@@ -18,7 +18,7 @@ internal abstract partial class JournaledGrain<TEvent>
     {
         if (!_inbox.Holds(delivery.Sender, delivery.Sequence) && !_journal!.ContentErased)
         {
-            await Append(Ids.Of(Guid.Empty, $"{delivery.Sender}/{delivery.Sequence}"), rule(), null, [], [], new InEntry(delivery.Sender, delivery.Sequence));
+            await Append(Ids.Of(Guid.Empty, $"{delivery.Sender}/{delivery.Sequence}"), rule(), null, [], [], [], new InEntry(delivery.Sender, delivery.Sequence));
         }
     }
 

@@ -101,7 +101,7 @@ internal abstract partial class JournaledGrain<TEvent>(JournalServices services,
     /// <param name="envelope">What the command travels with.</param>
     /// <param name="rule">The rule, closed over state and command.</param>
     /// <param name="answerType">How the answer is kept for repetitions.</param>
-    protected async Task<Outcome<TAnswer>> Commit<TAnswer>(
+    protected virtual async Task<Outcome<TAnswer>> Commit<TAnswer>(
         Envelope envelope, Func<Act, Decision<TEvent, TAnswer>> rule, JsonTypeInfo<TAnswer> answerType)
     {
         if (envelope.Digest is not null && _done.TryGetValue(envelope.CommandId, out var done))
@@ -130,8 +130,8 @@ internal abstract partial class JournaledGrain<TEvent>(JournalServices services,
         var remembered = envelope.Digest is { } digest && decision.Answer.Accepted && !_journal.ContentErased
             ? new CommandDone(digest, JsonText.Of(decision.Answer.Value, answerType))
             : null;
-        await Append(envelope.CommandId, decision.Events, remembered, decision.Notices, decision.Due, null);
-        if (decision.Notices.Count > 0 || decision.Due.Count > 0)
+        await Append(envelope.CommandId, decision.Events, remembered, decision.Notices, decision.Elsewhere, decision.Due, null);
+        if (decision.Notices.Count + decision.Elsewhere.Count + decision.Due.Count > 0)
         {
             // Not awaited: the caller is answered, the journal holds what is to be sent, and the poke brings somebody back.
             // Only what is new: receivers that lag must not be sent their whole backlog again with each command.

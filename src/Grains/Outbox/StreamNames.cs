@@ -11,4 +11,7 @@ public static class StreamNames
 
     /// <summary>Notices of patients to a professional; the key is the digest of the professional.</summary>
     public const string PatientNotices = "patient-notices";
+
+    /// <summary>Tells a person of a space that they act in, or are invited to; the key is their own space.</summary>
+    public const string Relatives = "relatives";
 }

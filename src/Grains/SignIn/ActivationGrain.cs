@@ -1,3 +1,4 @@
+using MonEspaceSante.Domain.Assistance;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.SignIn;
@@ -5,29 +6,34 @@ using Orleans;
 
 namespace MonEspaceSante.Grains.SignIn;
 
+// Collected after an attempt is over: an activation that is gone is an attempt that is over.
 [GrainType("activation")]
 [CollectionAgeLimit(Minutes = 35)]
 internal sealed class ActivationGrain(TimeProvider time) : Grain, IActivationGrain
 {
-    /// <summary>How long an attempt may take.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
-
     private ActivationAttempt? _attempt;
-    private DateTimeOffset _ends;
 
-    public Task Begin(BlindKey person, EnrolledPerson? found)
+    private DateTimeOffset Now => time.GetUtcNow();
+
+    public Task Begin(BlindKey person, EnrolledPerson? found, CounterHelp? help = null)
     {
-        (_attempt, _ends) = (new(person, found, false), time.GetUtcNow() + Patience);
+        _attempt = ActivationAttempt.Begin(person, found, help, Now);
         return Task.CompletedTask;
     }
 
-    public Task<Outcome<ActivationAttempt>> Who() =>
-        Task.FromResult<Outcome<ActivationAttempt>>(_attempt is { } attempt && time.GetUtcNow() < _ends ? attempt : SignInRefusals.Refused);
+    public Task<Outcome<ActivationAttempt>> Who() => Task.FromResult(Current());
 
-    public Task Prove()
+    public Task<Outcome<ActivationAttempt>> AskForCode() => Change(attempt => attempt.AskForCode(Now));
+
+    public Task Prove() => Change(attempt => attempt with { Proven = true });
+
+    public Task<Outcome<ActivationAttempt>> AskForContactCode(string email, string digest) => Change(attempt => attempt.AskForContactCode(email, digest, Now));
+
+    public async Task<Outcome<ActivationAttempt>> EnterContactCode(string digest)
     {
-        _attempt = _attempt! with { Proven = true };
-        return Task.CompletedTask;
+        var right = false;
+        var entered = await Change(attempt => attempt.EnterContactCode(digest, Now, out right));
+        return entered.Accepted && !right ? SignInRefusals.Refused : entered;
     }
 
     public Task End()
@@ -36,4 +42,18 @@ internal sealed class ActivationGrain(TimeProvider time) : Grain, IActivationGra
         DeactivateOnIdle();
         return Task.CompletedTask;
     }
+
+    private Task<Outcome<ActivationAttempt>> Change(Func<ActivationAttempt, Outcome<ActivationAttempt>> rule)
+    {
+        var current = Current();
+        var changed = current.Accepted ? rule(current.Value) : current;
+        if (changed.Accepted)
+        {
+            _attempt = changed.Value;
+        }
+
+        return Task.FromResult(changed);
+    }
+
+    private Outcome<ActivationAttempt> Current() => _attempt is { } attempt && Now < attempt.EndsAt ? attempt : SignInRefusals.AttemptOver;
 }

@@ -13,6 +13,10 @@ public interface ILoginGuardGrain : IGrainWithIntegerKey
     [Alias("IssueCode")]
     Task<Outcome<Done>> IssueCode(IssueCode command);
 
+    /// <summary>Somebody asks for a new code; the answer is whether it is to be sent.</summary>
+    [Alias("AskForCode")]
+    Task<Outcome<CodeSending>> AskForCode(AskForCode command);
+
     /// <summary>The salt of a person's code, for computing the digest of what somebody entered; <see langword="null"/> where there is none.</summary>
     [Alias("CodeSalt")]
     Task<string?> CodeSalt(BlindKey person);

@@ -19,7 +19,7 @@ internal sealed class LoginGuardGrain(JournalServices services, ILogger<LoginGua
 {
     private readonly LoginGuard _guard = new();
 
-    protected override JournalId JournalId => JournalId.Of("login-guard", this.GetPrimaryKeyLong().ToString(CultureInfo.InvariantCulture));
+    protected override JournalId JournalId => JournalId.Of(LoginGuard.JournalKind, this.GetPrimaryKeyLong().ToString(CultureInfo.InvariantCulture));
 
     protected override JsonTypeInfo<GuardEvent> EventType => DomainJson.Default.GuardEvent;
 
@@ -27,6 +27,9 @@ internal sealed class LoginGuardGrain(JournalServices services, ILogger<LoginGua
 
     public Task<Outcome<Done>> IssueCode(IssueCode command) =>
         Commit(Envelope.Once(), act => Domain.SignIn.IssueCode.Decide(_guard, command, act.At), GrainsJson.Default.Done);
+
+    public Task<Outcome<CodeSending>> AskForCode(AskForCode command) =>
+        Commit(Envelope.Once(), act => Domain.SignIn.AskForCode.Decide(_guard, command, act.At), GrainsJson.Default.CodeSending);
 
     public Task<string?> CodeSalt(BlindKey person) => Task.FromResult(_guard.TryFindCode(person, out var code) ? code.Secret.Salt : null);
 

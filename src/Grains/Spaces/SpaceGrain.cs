@@ -7,6 +7,7 @@ using MonEspaceSante.Domain.Notices;
 using MonEspaceSante.Domain.Reference;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Grains.Callers;
+using MonEspaceSante.Grains.Exports;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Outbox;
 using MonEspaceSante.Grains.Wire;
@@ -19,7 +20,8 @@ namespace MonEspaceSante.Grains.Spaces;
 
 [GrainType("space")]
 internal sealed partial class SpaceGrain(
-    JournalServices services, ReferenceData reference, CallerDigests digests, IVault vault, ErasureBook certificates, ILogger<SpaceGrain> logger)
+    JournalServices services, ReferenceData reference, CallerDigests digests, ExportQueue exports, IVault vault, ErasureBook certificates,
+    ILogger<SpaceGrain> logger)
     : JournaledGrain<SpaceEvent>(services, logger), ISpaceGrain
 {
     private Space _space = null!;

@@ -6,7 +6,9 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
+using MonEspaceSante.Domain.Assistance;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Limits;
@@ -21,10 +23,12 @@ using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Traces;
 using MonEspaceSante.Grains.Accounts;
 using MonEspaceSante.Grains.Alerts;
+using MonEspaceSante.Grains.Exports;
 using MonEspaceSante.Grains.Federation;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
+using MonEspaceSante.Grains.Relatives;
 using MonEspaceSante.Grains.Reports;
 using MonEspaceSante.Grains.SignIn;
 using MonEspaceSante.Grains.Spaces;
@@ -140,11 +144,17 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<EnrolledPerson>))]
 [JsonSerializable(typeof(BucketEvent[]))]
 [JsonSerializable(typeof(ListDependant))]
+[JsonSerializable(typeof(Outcome<CardHolder>))]
 [JsonSerializable(typeof(ReplaceNumber))]
+[JsonSerializable(typeof(Outcome<FormerSpace>))]
 [JsonSerializable(typeof(BlindKey?), TypeInfoPropertyName = "NullableBlindKey")]
 [JsonSerializable(typeof(ValueList<BlindKey>))]
 [JsonSerializable(typeof(Outcome<ValueList<BlindKey>>))]
 [JsonSerializable(typeof(IssueCode))]
+[JsonSerializable(typeof(CounterHelp))]
+[JsonSerializable(typeof(RecordAssistance))]
+[JsonSerializable(typeof(AskForCode))]
+[JsonSerializable(typeof(Outcome<CodeSending>))]
 [JsonSerializable(typeof(TryCode))]
 [JsonSerializable(typeof(SpendCode))]
 [JsonSerializable(typeof(RegisterLogin))]
@@ -161,6 +171,8 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(Outcome<HolderSheet>))]
 [JsonSerializable(typeof(ValueList<DateTimeOffset>))]
 [JsonSerializable(typeof(PressureEvent[]))]
+[JsonSerializable(typeof(LinkFederation), TypeInfoPropertyName = "LinkFederationCommand")]
+[JsonSerializable(typeof(UnlinkFederation), TypeInfoPropertyName = "UnlinkFederationCommand")]
 [JsonSerializable(typeof(Outcome<AwaitedAnswer>))]
 [JsonSerializable(typeof(OfferedExercises))]
 [JsonSerializable(typeof(Caller.Professional), TypeInfoPropertyName = "ProfessionalCaller")]
@@ -181,9 +193,50 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(EndSession))]
 [JsonSerializable(typeof(SignOutEverywhere))]
 [JsonSerializable(typeof(Outcome<SessionList>))]
+[JsonSerializable(typeof(Outcome<ProxySheet>))]
+[JsonSerializable(typeof(Outcome<ProxyStanding>))]
+[JsonSerializable(typeof(InviteCarer))]
+[JsonSerializable(typeof(InviteRepresentative))]
+[JsonSerializable(typeof(Outcome<Invitation>))]
+[JsonSerializable(typeof(AnswerInvitation))]
+[JsonSerializable(typeof(WithdrawInvitation))]
+[JsonSerializable(typeof(ChangeDelegation))]
+[JsonSerializable(typeof(Outcome<Delegation>))]
+[JsonSerializable(typeof(EndDelegation))]
+[JsonSerializable(typeof(NameRepresentative))]
+[JsonSerializable(typeof(RepresentChild))]
+[JsonSerializable(typeof(Outcome<Representation>))]
+[JsonSerializable(typeof(EndRepresentation))]
+[JsonSerializable(typeof(Outcome<RelativeList>))]
+[JsonSerializable(typeof(StandingInvitation))]
+[JsonSerializable(typeof(ProxyStanding))]
+[JsonSerializable(typeof(ChildProfile))]
+[JsonSerializable(typeof(RequestExport))]
+[JsonSerializable(typeof(DownloadExport))]
+[JsonSerializable(typeof(FinishExport))]
+[JsonSerializable(typeof(Outcome<Export>))]
+[JsonSerializable(typeof(ToldExports))]
+[JsonSerializable(typeof(AskForSignInCode))]
+[JsonSerializable(typeof(Outcome<AccountSheet>))]
+[JsonSerializable(typeof(PasskeyList))]
+[JsonSerializable(typeof(ChangePassword))]
+[JsonSerializable(typeof(ChangeContact))]
+[JsonSerializable(typeof(VerifyContact))]
+[JsonSerializable(typeof(Outcome<ChangedContact>))]
+[JsonSerializable(typeof(OfferAuthenticator))]
+[JsonSerializable(typeof(ConfirmAuthenticator))]
+[JsonSerializable(typeof(AddPasskey))]
+[JsonSerializable(typeof(RemovePasskey))]
+[JsonSerializable(typeof(IssueRecoveryCodes))]
+[JsonSerializable(typeof(AskForRecoveryCode))]
+[JsonSerializable(typeof(Recover))]
+[JsonSerializable(typeof(Ceremony))]
+[JsonSerializable(typeof(NoteOwnAct))]
+[JsonSerializable(typeof(Factor))]
 
 // What value lists hold is invisible to the generator: their converter asks for it.
 [JsonSerializable(typeof(Author))]
+[JsonSerializable(typeof(ToldExport))]
 [JsonSerializable(typeof(ResourceWrite))]
 [JsonSerializable(typeof(ResourceReceipt))]
 [JsonSerializable(typeof(KeptResource))]
@@ -214,6 +267,7 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(CodedValue))]
 [JsonSerializable(typeof(OtherId))]
 [JsonSerializable(typeof(Session))]
+[JsonSerializable(typeof(Passkey))]
 public sealed partial class GrainsJson : JsonSerializerContext
 {
     private static readonly Lazy<JsonSerializerOptions> LazyWire = new(() => new()

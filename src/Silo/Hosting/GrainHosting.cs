@@ -1,3 +1,4 @@
+using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Quotas;
@@ -5,6 +6,7 @@ using MonEspaceSante.Domain.Reference;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Due;
+using MonEspaceSante.Grains.Exports;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
@@ -39,7 +41,9 @@ public static class GrainHosting
     {
         services.AddSingleton<Pokes>();
         services.AddSingleton<NoticeMailQueue>();
+        services.AddSingleton<ExportQueue>();
         services.AddSingleton(provider => SupportOf(provider.GetRequiredService<IConfiguration>()["Support:Operator"]));
+        services.AddSingleton(provider => WatchOf(provider.GetRequiredService<IConfiguration>().GetSection("Support:Watch").Get<string[]>()));
         services.AddSingleton<JournalServices>();
         services.AddSingleton<DueRounds>();
         services.AddHostedService<OutboxTicker>();
@@ -47,6 +51,10 @@ public static class GrainHosting
         services.AddHostedService<NightWatch>();
         return services;
     }
+
+    // The agents who read security alerts, as idNat_PS; without any, nobody does.
+    private static SecurityWatch WatchOf(string[]? agents) => new((agents ?? []).Select(agent => ProfessionalId.TryParse(agent, null, out var id) ? id
+        : throw new InvalidOperationException("Support:Watch names somebody who has no national identifier.")).ToHashSet());
 
     // The operator's organisation as idNat_Struct; without it nobody is of support.
     private static SupportTeam SupportOf(string? house) => house is null ? new(Operator: null)

@@ -37,7 +37,8 @@ public static class Accounts
         var attempt = await platform.StartActivationAsync(person);
         var code = await platform.People.WriteAsync(person);
         (await nobody.PostAsync("/api/v1/activation/verify", $$"""{"attempt":"{{attempt}}","code":"{{code}}"}""")).Is(HttpStatusCode.OK);
-        (await nobody.PostAsync("/api/v1/activation/complete", Completion(attempt, login, password, email))).Is(HttpStatusCode.Created);
+        await platform.VerifyContactAsync(attempt, email);
+        (await nobody.PostAsync("/api/v1/activation/complete", Completion(attempt, login, password))).Is(HttpStatusCode.Created);
         return new(platform, person, login, password, email);
     }
 
@@ -45,12 +46,21 @@ public static class Accounts
     public static async Task<string> StartActivationAsync(this RunningPlatform platform, Person person) =>
         (await platform.Visitors.Citizen().PostAsync("/api/v1/activation/start", Traits(person))).Is(HttpStatusCode.OK).Json.GetProperty("attempt").GetString()!;
 
+    /// <summary>The person, proven, shows that they read what comes to <paramref name="email"/>.</summary>
+    public static async Task VerifyContactAsync(this RunningPlatform platform, string attempt, string email)
+    {
+        var nobody = platform.Visitors.Citizen();
+        (await nobody.PostAsync("/api/v1/activation/contact", $$"""{"attempt":"{{attempt}}","email":"{{email}}"}""")).Is(HttpStatusCode.Accepted);
+        var code = await platform.Mails.LatestCodeAsync(email);
+        (await nobody.PostAsync("/api/v1/activation/contact/verify", $$"""{"attempt":"{{attempt}}","code":"{{code}}"}""")).Is(HttpStatusCode.NoContent);
+    }
+
     public static string Traits(Person person) =>
         $$"""{"matricule":"{{person.Matricule}}","birthDate":"{{person.Sheet.BirthDate:yyyy-MM-dd}}","cardSerial":"{{person.Sheet.CardSerial}}"}""";
 
-    public static string Completion(string attempt, string login, string password, string email) =>
+    public static string Completion(string attempt, string login, string password) =>
         $$"""
-        {"attempt":"{{attempt}}","login":"{{login}}","password":"{{password}}","email":"{{email}}",
+        {"attempt":"{{attempt}}","login":"{{login}}","password":"{{password}}",
          "hideNewDocuments":false,"regulationCentre":true,"breakGlass":true,"hiddenInEmergency":false}
         """;
 }

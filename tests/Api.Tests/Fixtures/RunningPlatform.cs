@@ -52,7 +52,7 @@ public sealed partial class RunningPlatform : IAsyncLifetime
         _app = Platform.Build(
             [
                 "--Storage:Folder", Folder, "--Listeners:Citizens", "0", "--Listeners:Professionals", "0", "--Listeners:Operations", "0",
-                "--Support:Operator", "2999900020", "--Logging:LogLevel:Default", "Trace", "--Logging:LogLevel:Microsoft", "Trace", "--Logging:Console:LogLevel:Default", "None",
+                "--Support:Operator", "2999900020", "--Support:Watch:0", "4999900020/SUPPORT-0007", "--Logging:LogLevel:Default", "Trace", "--Logging:LogLevel:Microsoft", "Trace", "--Logging:Console:LogLevel:Default", "None",
             ],
             services =>
             {

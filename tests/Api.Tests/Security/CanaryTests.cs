@@ -97,7 +97,7 @@ public sealed class CanaryTests(RunningPlatform platform) : IClassFixture<Runnin
         (await nobody.PostAsync("/api/v1/session/otp", $$"""{"attempt":"{{Unknown}}","code":"{{Unknown}}"}""")).Is(HttpStatusCode.Unauthorized);
         (await nobody.PostAsync("/api/v1/activation/start", Accounts.Traits(stranger).Replace("1961-03-04", Unknown, StringComparison.Ordinal))).Is(HttpStatusCode.BadRequest);
         (await nobody.PostAsync("/api/v1/activation/verify", $$"""{"attempt":"{{Unknown}}","code":"{{Unknown}}"}""")).Is(HttpStatusCode.Unauthorized);
-        (await nobody.PostAsync("/api/v1/activation/complete", Accounts.Completion(Unknown, Login, Password, Email))).Is(HttpStatusCode.Unauthorized);
+        (await nobody.PostAsync("/api/v1/activation/complete", Accounts.Completion(Unknown, Login, Password))).Is(HttpStatusCode.Unauthorized);
         (await nobody.GetAsync("/api/v1/history", ("Authorization", $"Bearer {Unknown}{Unknown}"))).Is(HttpStatusCode.Unauthorized);
         var lab = platform.Visitors.Professional("lab-org");
         (await lab.PostAsync("/fhir/DocumentReference", new Deposit(stranger) { Title = Title, Type = Unknown }.Json)).Is(HttpStatusCode.UnprocessableEntity);

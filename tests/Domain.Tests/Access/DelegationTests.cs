@@ -1,5 +1,6 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Domain.Tests.Builders;
 using static MonEspaceSante.Domain.Tests.Builders.Story;
@@ -22,30 +23,6 @@ public class DelegationTests
     }
 
     [Fact]
-    public void The_holder_delegates() =>
-        DelegateToCarer.Decide(Given(Events.Activated()), new(Summer), Acts.Holder()).Then(new SpaceEvent.DelegationGiven(Summer));
-
-    [Fact]
-    public void Once_a_term_is_over_another_can_be_given()
-    {
-        var space = Given([.. Events.Activated(), new SpaceEvent.DelegationGiven(Summer)]);
-        var next = Summer with { From = Summer.Until, Until = Summer.Until.AddDays(30) };
-        DelegateToCarer.Decide(space, new(next), Acts.Holder()).ThenRefused(AccessRefusals.AlreadyDelegated);
-        DelegateToCarer.Decide(space, new(next), Acts.Holder(Summer.Until)).Then(new SpaceEvent.DelegationGiven(next));
-    }
-
-    [Fact]
-    public void A_delegation_that_could_never_hold_is_refused()
-    {
-        Delegation[] wrong =
-        [
-            Summer with { From = Summer.Until }, Summer with { From = Moments.Informed, Until = Moments.Now }, Summer with { Carer = People.Space },
-        ];
-        Assert.All(wrong, delegation => DelegateToCarer.Decide(Given(Events.Activated()), new(delegation), Acts.Holder())
-            .ThenRefused(AccessRefusals.DelegationInvalid));
-    }
-
-    [Fact]
     public void Either_ends_it()
     {
         var space = Given([.. Events.Activated(), new SpaceEvent.DelegationGiven(Summer)]);
@@ -53,6 +30,8 @@ public class DelegationTests
         EndDelegation.Decide(space, new(People.CarerSpace), Acts.Holder()).Then(ended);
         EndDelegation.Decide(space, new(People.CarerSpace), Acts.By(People.Carer())).Then(ended);
         EndDelegation.Decide(space, new(People.CarerSpace), Acts.By(People.Carer() with { Self = People.OtherSpace })).ThenRefused(SpaceRefusals.OnlyTheHolder);
+        EndDelegation.Decide(space, new(People.CarerSpace), Acts.By(new Caller.Holder(People.CarerSpace))).Then(ended);
+        EndDelegation.Decide(space, new(People.CarerSpace), Acts.By(new Caller.Holder(People.OtherSpace))).ThenRefused(SpaceRefusals.OnlyTheHolder);
         EndDelegation.Decide(space, new(People.OtherSpace), Acts.Holder()).ThenRefused(AccessRefusals.DelegationUnknown);
     }
 
@@ -67,7 +46,9 @@ public class DelegationTests
         BlockProfessional.Decide(space, new(somebody), carer).ThenRefused(SpaceRefusals.OnlyTheHolder);
         MakeChoices.Decide(space, new(PrivacyChoices.Unexpressed), carer).ThenRefused(SpaceRefusals.OnlyTheHolder);
         Appoint.Decide(space, new(NamedRole.Administrator, People.Gp, "x"), carer).ThenRefused(SpaceRefusals.OnlyTheHolder);
-        DelegateToCarer.Decide(space, new(Summer with { Carer = People.OtherSpace }), carer).ThenRefused(SpaceRefusals.OnlyTheHolder);
+        InviteCarer.Decide(space, new(Logins.Person, "x", People.OtherSpace, new(Summer.From, Summer.Until, CarerRights.Full)), carer)
+            .ThenRefused(SpaceRefusals.OnlyTheHolder);
+        ChangeDelegation.Decide(space, new(People.CarerSpace, Summer.Until.AddYears(9), CarerRights.Full), carer).ThenRefused(SpaceRefusals.OnlyTheHolder);
         ObjectToFeeding.Decide(space, new(somebody, "Un proche y travaille"), carer).ThenRefused(SpaceRefusals.OnlyTheHolder);
         Domain.Documents.HideDocument.Decide(space, new(Papers.Sheet().LogicalId, true, AccessContext.Ordinary), carer, Papers.Matrix).ThenRefused(SpaceRefusals.OnlyTheHolder);
         CloseSpace.Decide(space, new(), carer).ThenRefused(SpaceRefusals.OnlyTheHolder);

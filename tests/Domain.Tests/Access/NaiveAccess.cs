@@ -55,11 +55,17 @@ internal sealed class NaiveAccess(NaiveMatrix matrix)
         }
 
         // 5: parental access ends at majority; a guardian represents an adult. 5, helpers: from the start date to the end date.
-        return visit.Who is Who.Holder or Who.Guardian or Who.Carer || (visit.Who is Who.Parent && visit.Age is Age.Minor);
+        return visit.Who is Who.Holder or Who.Guardian or Who.Carer or Who.CarerOfOneCategory || (visit.Who is Who.Parent && visit.Age is Age.Minor);
     }
 
     private static bool CitizenMaySee(in Visit visit, in Paper paper)
     {
+        // Portal 4, Proches: the person may narrow the access to chosen categories. Here, that of consultation notes.
+        if (visit.Who is Who.CarerOfOneCategory && paper.Type != "11488-4")
+        {
+            return false;
+        }
+
         // 4, columns of the patient and of the representative. Settled: a carer sees what both see.
         if (Has(paper, Labels.WithheldFromHolder))
         {

@@ -19,11 +19,11 @@ public class RepresentationTests
             new SpaceEvent.RepresentativeNamed(new(People.ParentSpace, "Camille Martellane", RepresentationKind.Minority, Moments.Now)));
 
     [Fact]
-    public void A_second_one_is_named_by_the_first()
+    public void Nobody_but_the_platform_names_one()
     {
-        Assert.NotNull(NameRepresentative.Decide(Given([.. Events.OfMinor(), Events.Parent]), SecondParent, Acts.By(People.Representative())).Answer.Value);
-        NameRepresentative.Decide(Given(Events.OfMinor()), SecondParent, Acts.By(People.Representative()))
-            .ThenRefused(AccessRefusals.MayNotNameRepresentatives);
+        Caller[] others = [People.Holder, People.Representative(), People.Carer(), People.Professional(), new Caller.Holder(People.ParentSpace)];
+        Assert.All(others, caller => NameRepresentative.Decide(Given([.. Events.OfMinor(), Events.Parent]), SecondParent, Acts.By(caller))
+            .ThenRefused(AccessRefusals.MayNotNameRepresentatives));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class RepresentationTests
     [Fact]
     public void A_parent_represents_until_the_holder_comes_of_age_a_guardian_beyond()
     {
-        var majority = new DateTimeOffset(2031, 3, 12, 0, 0, 0, TimeSpan.Zero);
+        var majority = new DateTimeOffset(2031, 3, 12, 0, 0, 0, TimeSpan.FromHours(1));
         var guardian = new SpaceEvent.RepresentativeNamed(new(People.OtherSpace, "Tutrice", RepresentationKind.Guardianship, Moments.Now));
         var space = Given([.. Events.OfMinor(), Events.Parent, guardian]);
         Assert.True(space.IsRepresentedBy(People.ParentSpace, majority - Moments.Tick));
@@ -56,6 +56,7 @@ public class RepresentationTests
         EndRepresentation.Decide(space, new(People.ParentSpace), Acts.By(People.Platform())).Then(ended);
         EndRepresentation.Decide(space, new(People.ParentSpace), Acts.By(People.Representative() with { Self = People.OtherSpace }))
             .ThenRefused(AccessRefusals.MayNotNameRepresentatives);
+        EndRepresentation.Decide(space, new(People.ParentSpace), Acts.By(new Caller.Holder(People.ParentSpace))).Then(ended);
         EndRepresentation.Decide(space, new(People.OtherSpace), Acts.By(People.Platform())).ThenRefused(AccessRefusals.RepresentationUnknown);
         EndRepresentation.Decide(space, new(People.ParentSpace), Acts.Holder()).ThenRefused(AccessRefusals.MayNotNameRepresentatives);
     }

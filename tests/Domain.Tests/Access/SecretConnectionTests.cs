@@ -16,7 +16,7 @@ public class SecretConnectionTests
 {
     private static readonly Caller.Professional Doctor = People.Professional();
     private static readonly AccessContext Secret = new(AccessMode.Normal, null, ConsentDeclaration.Declared, Secret: true);
-    private static readonly DateTimeOffset OfAge = new(2031, 3, 12, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset OfAge = People.Minor.ComesOfAgeAt;
 
     private static Space Child => Given([.. Events.OfMinor(), Events.Parent, Events.Deposited(Papers.Sheet())]);
 

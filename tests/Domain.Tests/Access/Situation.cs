@@ -13,6 +13,7 @@ public enum Who
     SomebodyElsesParent,
     ParentInAnotherSpace,
     Carer,
+    CarerOfOneCategory,
     CarerToBe,
     FormerCarer,
     SomebodyElsesCarer,

@@ -54,6 +54,7 @@ internal static class Situations
         Who.SomebodyElsesParent => People.Representative() with { Self = People.OtherSpace },
         Who.ParentInAnotherSpace => People.Representative() with { Space = People.OtherSpace },
         Who.Carer => People.Carer(),
+        Who.CarerOfOneCategory => People.Carer() with { Self = SpaceWorlds.NarrowedCarerSpace },
         Who.CarerToBe => People.Carer() with { Self = SpaceWorlds.CarerToBeSpace },
         Who.FormerCarer => People.Carer() with { Self = SpaceWorlds.FormerCarerSpace },
         Who.SomebodyElsesCarer => People.Carer() with { Self = People.OtherSpace },

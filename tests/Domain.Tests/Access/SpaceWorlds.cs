@@ -10,6 +10,7 @@ internal static class SpaceWorlds
 {
     public static readonly SpaceId GuardianSpace = SpaceId.Parse("0000000000000000000000000000bbbb", null);
     public static readonly SpaceId CarerToBeSpace = SpaceId.Parse("0000000000000000000000000000cc01", null);
+    public static readonly SpaceId NarrowedCarerSpace = SpaceId.Parse("0000000000000000000000000000cc03", null);
     public static readonly SpaceId FormerCarerSpace = SpaceId.Parse("0000000000000000000000000000cc02", null);
 
     private static DocumentSheet OldPaper => Papers.Sheet("old") with { DepositedAt = Moments.Informed - Moments.Tick };
@@ -36,6 +37,8 @@ internal static class SpaceWorlds
             new SpaceEvent.RepresentativeNamed(new(People.ParentSpace, "Parent", RepresentationKind.Minority, Moments.Informed)),
             new SpaceEvent.RepresentativeNamed(new(GuardianSpace, "Tuteur", RepresentationKind.Guardianship, Moments.Informed)),
             new SpaceEvent.DelegationGiven(new(People.CarerSpace, "Aidant", Moments.Now, Moments.Now + Moments.Tick)),
+            new SpaceEvent.DelegationGiven(new(
+                NarrowedCarerSpace, "Aidant d’une catégorie", Moments.Now, Moments.Now + Moments.Tick, new(true, true, ["11488-4"]))),
             new SpaceEvent.DelegationGiven(new(CarerToBeSpace, "Aidant futur", Moments.Now + Moments.Tick, Moments.Now.AddDays(1))),
             new SpaceEvent.DelegationGiven(new(FormerCarerSpace, "Ancien aidant", Moments.Informed, Moments.Now)),
         ]);

@@ -1,5 +1,6 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Spaces;
 
 namespace MonEspaceSante.Domain.Tests.Builders;
@@ -46,6 +47,14 @@ internal static class Events
 
     /// <summary>The time of the space has come, a day ago, and that of its history with it.</summary>
     public static SpaceEvent Erased { get; } = new SpaceEvent.Erased(Moments.Now.AddDays(-1), ErasureGround.ArchiveOver, Moments.Now.AddDays(-1), "0123456789ABCDEF");
+
+    /// <summary>The holder asked for everything, five minutes ago unless said otherwise.</summary>
+    public static SpaceEvent.ExportRequested ExportRequested(Caller? by = null, DateTimeOffset? at = null) =>
+        new(new(new("0e000000-0000-8000-8000-000000000001"), by ?? People.Holder, at ?? Moments.Now.AddMinutes(-5)));
+
+    /// <summary>The archive is ready, a minute ago unless said otherwise.</summary>
+    public static SpaceEvent ExportReady(DateTimeOffset? at = null) =>
+        new SpaceEvent.ExportReady(ExportRequested().Export.Id, Papers.Content(), at ?? Moments.Now.AddMinutes(-1));
 
     public static SpaceEvent Deposited(DocumentSheet sheet) => new SpaceEvent.DocumentDeposited(sheet);
 }

@@ -3,9 +3,11 @@ using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Limits;
 using MonEspaceSante.Domain.Notices;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Quotas;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Domain.Resources;
@@ -30,7 +32,16 @@ internal static class Samples
 
     public static Delegation Delegation { get; } = new(People.CarerSpace, "Sacha Brindille", Moments.Now, Moments.Now.AddYears(1));
 
+    public static Delegation NarrowedDelegation { get; } = Delegation with { Rights = new(false, true, [Papers.Biology]), RemindedOf = Moments.Now };
+
+    public static Invitation Invitation { get; } = new(
+        Id1, ProxyRole.Carer, Key, "Sacha Brindille", People.CarerSpace, Moments.Now, new(Moments.Now, Moments.Now.AddYears(1), NarrowedDelegation.Rights!),
+        InvitationStatus.Withdrawn);
+
     public static FeedingObjection Objection { get; } = new(AccessSubject.Of(People.Clinic), "Un proche y travaille", Moments.Now);
+
+    public static Export Export { get; } = new(
+        Id1, People.Representative(), Moments.Now.AddMinutes(-5), new("vault/archive", "a2V5", 1234, "aabb", "qrs="), Moments.Now);
 
     public static Caller[] Callers { get; } =
     [
@@ -116,7 +127,16 @@ internal static class Samples
         new SpaceEvent.Erased(Moments.Now, ErasureGround.Deletion, Moments.Now.AddYears(10), "0123456789ABCDEF"),
         new SpaceEvent.ErasureCertified(Moments.Now),
         new SpaceEvent.HistoryEnded(Moments.Now),
+        new SpaceEvent.ProxyInvited(Invitation),
+        new SpaceEvent.InvitationAnswered(Id1, true, Moments.Now),
+        new SpaceEvent.InvitationWithdrawn(Id1, Moments.Now),
+        new SpaceEvent.RepresentationCertified(People.ParentSpace, "Camille Martellane", Moments.Now),
+        new SpaceEvent.ExportRequested(Export),
+        new SpaceEvent.ExportReady(Export.Id, Export.Archive!, Moments.Now),
+        new SpaceEvent.ExportRemoved(Export.Id, Moments.Now),
     ];
+
+    public static RelativesEvent[] RelativesEvents { get; } = [new RelativesEvent.Met(People.OtherSpace), new RelativesEvent.Parted(People.OtherSpace)];
 
     public static AgendaEvent[] AgendaEvents { get; } =
     [
@@ -139,6 +159,7 @@ internal static class Samples
         new GuardEvent.CodeIssued(Key, Logins.Secret, Moments.Now),
         new GuardEvent.CodeMissed(Key, Moments.Now),
         new GuardEvent.CodeUsed(Key, Moments.Now),
+        new GuardEvent.CodeWithheld(Key, Moments.Now),
         new GuardEvent.LoginRegistered(Key, People.Space, Logins.Secret, "alix@example.test"),
         new GuardEvent.PasswordMissed(Key, Moments.Now),
         new GuardEvent.OneTimeCodeSent(Key, "attempt", Logins.Right, Moments.Now),
@@ -171,10 +192,10 @@ internal static class Samples
         [new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)], [new(AccessSubject.Of(People.Gp), Moments.Now)], Moments.Now, [Appointment], [Representation], [Delegation],
         [Objection], ResourcesSnapshot,
         new(new(Moments.Now, ClosingMotive.Malfunction), Moments.Now, new(Moments.Now, SuspensionGround.Fraud, Moments.Now),
-            new(Moments.Now, ErasureGround.ArchiveOver, Moments.Now, "0123456789ABCDEF", Moments.Now, Moments.Now)), Moments.Now);
+            new(Moments.Now, ErasureGround.ArchiveOver, Moments.Now, "0123456789ABCDEF", Moments.Now, Moments.Now)), Moments.Now, [Invitation], [Export]);
 
     public static GuardSnapshot GuardSnapshot { get; } = new(
-        [new(Key, new(Logins.Secret, Moments.Now, 2, true))],
+        [new(Key, new(Logins.Secret, Moments.Now, 2, true, [Moments.Informed]))],
         [new(Key, new(People.Space, new(Logins.Secret, "alix@example.test", 4)))]);
 
     public static AccountEvent[] AccountEvents { get; } =
@@ -187,10 +208,21 @@ internal static class Samples
         new AccountEvent.SessionRenewed(OpenAccounts.Session.Id, "key-2", Factor.Password, Moments.Now),
         new AccountEvent.SessionsEnded([OpenAccounts.SessionOf(2).Id], Moments.Now),
         new AccountEvent.PasswordChanged("hash-2", Moments.Now),
+        new AccountEvent.ContactVerified(OpenAccounts.Phone),
+        new AccountEvent.AuthenticatorOffered(OpenAccounts.Secret, Moments.Now),
+        new AccountEvent.AuthenticatorUsed(59_000_000, Moments.Now),
+        new AccountEvent.AuthenticatorRemoved(Moments.Now),
+        new AccountEvent.PasskeyAdded(OpenAccounts.Passkey),
+        new AccountEvent.PasskeyUsed(OpenAccounts.Passkey.Id, 8, true, Moments.Now),
+        new AccountEvent.PasskeyRemoved("AQIE", Moments.Now),
+        new AccountEvent.RecoveryCodesIssued([Logins.Right, Logins.Wrong], Moments.Now),
+        new AccountEvent.RecoveryCodeUsed(Logins.Wrong, Moments.Now),
+        new AccountEvent.FederationUnlinked(Moments.Now),
+        new AccountEvent.FederationLinked(Key, Moments.Now),
     ];
 
     /// <summary>An account to which all of them happened.</summary>
-    public static Account Account => new Account(People.Space).Take(AccountEvents);
+    public static Account Account => new Account(People.Space).Take(AccountEvents).Take(new AccountEvent.AuthenticatorOffered(OpenAccounts.Secret, Moments.Now));
 
     public static NotificationEvent[] NotificationEvents { get; } =
     [

@@ -1,7 +1,9 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Domain.Search;
 using MonEspaceSante.Domain.Spaces;
@@ -41,15 +43,17 @@ internal static class RandomHistory
         var context = new AccessContext((AccessMode)random.Next(2), "Personne inconsciente", (ConsentDeclaration)random.Next(3));
         var some = space.Documents.Count == 0 ? Guid.Empty : space.Documents.ElementAt(random.Next(space.Documents.Count)).LogicalId;
         var platform = holder with { By = People.Platform() };
-        return random.Next(30) switch
+        return random.Next(34) switch
         {
-            21 or 22 or 29 => End(random, space, holder, platform),
+            33 => RequestExport.Decide(space, new(), holder, Papers.Matrix).Events,
+            32 => EndExport(random, space, platform),
+            21 or 22 or 29 or 30 or 31 => End(random, space, holder, platform),
             23 => Appoint.Decide(space, new((NamedRole)random.Next(3), professional.Id, "Somebody"), holder).Events,
             24 => EndAppointment.Decide(space, new((NamedRole)random.Next(3), professional.Id), holder).Events,
+            25 when random.Next(3) == 0 => RepresentChild.Decide(space, new(People.Minor, People.ParentSpace, "Somebody"), platform).Events,
             25 => NameRepresentative.Decide(space, new(sheet, People.ParentSpace, "Somebody", RepresentationKind.Guardianship), platform).Events,
             20 => EndRepresentation.Decide(space, new(People.ParentSpace), platform).Events,
-            19 => DelegateToCarer.Decide(space, new(new(People.CarerSpace, "Somebody", at, at.AddDays(40))), holder).Events,
-            18 => EndDelegation.Decide(space, new(People.CarerSpace), holder).Events,
+            18 or 19 => Delegate(random, space, holder, platform),
             17 => ObjectToFeeding.Decide(space, new(subject, "Un proche y travaille"), holder).Events,
             16 => LiftFeedingObjection.Decide(space, new(subject), holder).Events,
             0 => ActivateSpace.Decide(space, new(sheet, Choices(random)), holder).Events,
@@ -76,6 +80,21 @@ internal static class RandomHistory
         _ => HideDocument.Decide(space, new(document, random.Next(2) == 0, context), act, Papers.Matrix).Events,
     };
 
+    private static IReadOnlyList<SpaceEvent> Delegate(Random random, Space space, Act holder, Act platform)
+    {
+        var carer = holder with { By = new Caller.Holder(People.CarerSpace) };
+        var some = space.Invitations is [.., var last] ? last.Id : Guid.Empty;
+        var rights = new CarerRights(random.Next(2) == 0, true, random.Next(2) == 0 ? [Papers.Biology] : null);
+        return random.Next(8) switch
+        {
+            0 or 1 or 2 => InviteCarer.Decide(space, new(Logins.Person, "Somebody", People.CarerSpace, new(holder.At, holder.At.AddDays(40), rights)), holder).Events,
+            3 or 4 => AnswerInvitation.Decide(space, new(some, random.Next(3) > 0), carer).Events,
+            5 => WithdrawInvitation.Decide(space, new(some), holder).Events,
+            6 => ReviewDelegations.Decide(space, new(), platform).Events,
+            _ => EndDelegation.Decide(space, new(People.CarerSpace), carer).Events,
+        };
+    }
+
     // Rare, or nothing else would ever happen. What waits for ten years is woken by a leap in time.
     private static IReadOnlyList<SpaceEvent> End(Random random, Space space, Act holder, Act platform) => random.Next(20) switch
     {
@@ -94,6 +113,11 @@ internal static class RandomHistory
         18 => EraseSpace.Decide(space, new(), platform).Events,
         _ => EraseSpace.Decide(space, new(), platform with { At = platform.At.AddYears(11) }).Events,
     };
+
+    private static IReadOnlyList<SpaceEvent> EndExport(Random random, Space space, Act platform) =>
+        space.Exports.FirstOrDefault() is not { } export ? []
+        : random.Next(2) == 0 ? FinishExport.Decide(space, new(export.Id, Papers.Content()), platform with { At = export.RequestedAt }).Events
+        : RemoveExport.Decide(space, new(export.Id), platform).Events;
 
     private static ResourceWrite Write(Random random, Space space, DateTimeOffset at)
     {

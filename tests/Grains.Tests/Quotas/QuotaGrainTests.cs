@@ -72,10 +72,24 @@ public sealed class QuotaGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nobody_but_the_platform_raises_or_reads_alerts()
+    public async Task The_watch_reads_alerts_and_raises_none()
     {
-        using var acting = CallerContext.Become(Fictive.Doctor);
+        using var acting = CallerContext.Become(Fictive.Watcher);
         var alerts = _grains.Factory.GetGrain<ISecurityAlertsGrain>(ISecurityAlertsGrain.Key);
+        Assert.True((await alerts.Read()).Accepted);
+        Assert.Equal(AlertRefusals.OnlyThePlatform, (await alerts.Raise(new(Guid.NewGuid(), AlertKind.Stopped, "professional", Thief, 1, default))).Refusal);
+    }
+
+    [Fact]
+    public async Task Nobody_else_raises_or_reads_alerts_not_even_an_agent_of_support()
+    {
+        var alerts = _grains.Factory.GetGrain<ISecurityAlertsGrain>(ISecurityAlertsGrain.Key);
+        using (CallerContext.Become(Fictive.Agent))
+        {
+            Assert.Equal(AlertRefusals.OnlyThePlatform, (await alerts.Read()).Refusal);
+        }
+
+        using var acting = CallerContext.Become(Fictive.Doctor);
         Assert.Equal(AlertRefusals.OnlyThePlatform, (await alerts.Read()).Refusal);
         Assert.Equal(AlertRefusals.OnlyThePlatform, (await alerts.Raise(new(Guid.NewGuid(), AlertKind.Stopped, "professional", Thief, 1, default))).Refusal);
     }

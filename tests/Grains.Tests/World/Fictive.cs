@@ -16,6 +16,9 @@ internal static class Fictive
     /// <summary>An agent of the operator's support.</summary>
     public static readonly Caller Agent = new Caller.Staff(ProfessionalId.Parse("4999900020/SUPPORT-0007", null), "Noa", new(Operator, "Exploitant fictif"), "d3");
 
+    /// <summary>An agent of the operator's watch.</summary>
+    public static readonly Caller Watcher = new Caller.Staff(ProfessionalId.Parse("4999900020/VEILLE-0001", null), "Isa", new(Operator, "Exploitant fictif"), "d4");
+
     public static readonly Caller Doctor = new Caller.Professional(ProfessionalId.Parse("899700900220", null), "Dominique", "10", "SM04", null, "d2");
 
     /// <summary>Informed long ago: the space has opened by itself.</summary>

@@ -10,6 +10,8 @@ internal sealed class MeteredBlobs() : DelegatingBlobStore(new SimulatedBlobStor
 
     public int Others { get; private set; }
 
+    public long AppendedBytes { get; private set; }
+
     /// <summary>The journal that is counted: others, such as that of whom a space tells, work beside it.</summary>
     public string Watched { get; set; } = "";
 
@@ -19,11 +21,12 @@ internal sealed class MeteredBlobs() : DelegatingBlobStore(new SimulatedBlobStor
     /// <summary>The journal whose appends fail, while there is one.</summary>
     public string? Fails { get; set; }
 
-    public void Reset() => (Appends, Others) = (0, 0);
+    public void Reset() => (Appends, Others, AppendedBytes) = (0, 0, 0);
 
     public override async Task AppendAsync(BlobName name, long position, ReadOnlyMemory<byte> block, CancellationToken cancellationToken)
     {
         Appends += Counted(name);
+        AppendedBytes += Counted(name) * block.Length;
         if (Next is Failure.BeforeEffect || (Fails is { } failing && name.Path.Contains(failing, StringComparison.Ordinal)))
         {
             throw new StorageUnavailableException("The store is out of reach.");

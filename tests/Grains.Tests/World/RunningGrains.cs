@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Reports;
 using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Due;
+using MonEspaceSante.Grains.Exports;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Notifications;
 using MonEspaceSante.Grains.Outbox;
@@ -57,7 +59,10 @@ internal sealed class RunningGrains : IAsyncDisposable
         services.AddSingleton<DueRounds>();
         services.AddSingleton<Pokes>();
         services.AddSingleton<NoticeMailQueue>();
+        services.AddSingleton<ExportQueue>();
+        services.AddSingleton<IVault, BlobVault>();
         services.AddSingleton(new SupportTeam(Fictive.Operator));
+        services.AddSingleton(new SecurityWatch(new HashSet<ProfessionalId> { ((Caller.Staff)Fictive.Watcher).Id }));
         services.AddSingleton<JournalServices>();
         EngineUnderTest.Configure(services);
         builder.AddEngine(EngineUnderTest.Options());

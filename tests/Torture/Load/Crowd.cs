@@ -42,7 +42,7 @@ internal sealed class Crowd : IDisposable
     {
         if (first)
         {
-            await Holder.ActivateAsync(_holder, _demo.People[0]);
+            await Holder.ActivateAsync(_holder, _demo.People[0], _folder);
         }
 
         await Holder.SignInAsync(_holder, _folder);

@@ -64,7 +64,7 @@ internal sealed class DevelopmentProviderEndpoints(DevelopmentProvider provider)
     /// <summary>Sign-in away from any browser, for software of professionals (CIBA, poll mode): here the person agrees at once.</summary>
     private async Task<IResult> BackchannelAsync(HttpRequest request)
     {
-        var form = await request.ReadFormAsync();
+        var form = await FormAsync(request);
         return form["client_id"] == DevelopmentProvider.Software && form["client_secret"] == DevelopmentProvider.SoftwareSecret
             && provider.People.FirstOrDefault(person => person.Id == form["login_hint"]) is { } person
             ? Results.Json(new JsonObject { ["auth_req_id"] = provider.Grant(person, DevelopmentProvider.Software, null, null), ["expires_in"] = 60, ["interval"] = 1 })
@@ -73,7 +73,7 @@ internal sealed class DevelopmentProviderEndpoints(DevelopmentProvider provider)
 
     private async Task<IResult> TokenAsync(HttpRequest request)
     {
-        var form = await request.ReadFormAsync();
+        var form = await FormAsync(request);
         var client = form["client_id"].ToString();
         var known = (client == DevelopmentProvider.Platform && form["client_secret"] == provider.Secret)
             || (client == DevelopmentProvider.Software && form["client_secret"] == DevelopmentProvider.SoftwareSecret);
@@ -103,6 +103,8 @@ internal sealed class DevelopmentProviderEndpoints(DevelopmentProvider provider)
         claims["aud"] = DevelopmentProvider.Platform;
         return Results.Text(provider.Keys.Sign(claims), "application/jwt", Encoding.ASCII);
     }
+
+    private static async Task<IFormCollection> FormAsync(HttpRequest request) => request.HasFormContentType ? await request.ReadFormAsync() : FormCollection.Empty;
 
     private static IResult SignOut() => DevelopmentPages.Text("Vous êtes déconnecté du fournisseur de développement.");
 

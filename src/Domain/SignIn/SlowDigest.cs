@@ -1,11 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using MonEspaceSante.Domain.SignIn;
 
-namespace MonEspaceSante.Api.Security;
+namespace MonEspaceSante.Domain.SignIn;
 
-/// <summary>Salted slow digests of codes and passwords: PBKDF2-HMAC-SHA-512. Computed here, off the grains' schedulers.</summary>
-internal static class SlowDigest
+/// <summary>Salted slow digests of codes and passwords: PBKDF2-HMAC-SHA-512. Computed by who calls a grain, off the grains' schedulers.</summary>
+public static class SlowDigest
 {
     // OWASP's floor for PBKDF2-HMAC-SHA-512.
     private const int Iterations = 210_000;
