@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using MonEspaceSante.Api.Hosting;
 using MonEspaceSante.Domain.Documents;
@@ -35,6 +37,9 @@ internal sealed class EmbeddedPlatform : IAsyncDisposable
     public IGrainFactory Grains { get; }
 
     public IVault Vault { get; }
+
+    /// <summary>The listener that asks for certificates: the second that is opened.</summary>
+    public Uri Professionals => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ElementAt(1));
 
     public static async Task<EmbeddedPlatform> StartAsync(string folder, Action<IServiceCollection>? configure = null)
     {

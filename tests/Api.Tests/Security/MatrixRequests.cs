@@ -28,6 +28,7 @@ public static class MatrixRequests
         ["GET /"] = _ => [new("/")],
         ["GET /health/live"] = _ => [new("/health/live")],
         ["GET /health/ready"] = _ => [new("/health/ready")],
+        ["GET /openapi/v1.json"] = _ => [new("/openapi/v1.json")],
         ["GET /fhir/metadata"] = _ => [new("/fhir/metadata")],
         ["GET /fhir/Patient"] = world => Spaces(world, space => $"/fhir/Patient?identifier={space.Person.Token}"),
         ["POST /fhir/DocumentReference"] = world => Spaces(
@@ -76,12 +77,19 @@ public static class MatrixRequests
         ["PUT /fhir/Slot"] = _ => [new("/fhir/Slot?identifier=matrix", Body: () => Slot)],
         ["PUT /fhir/Slot/{id}"] = _ => [new($"/fhir/Slot/{NoAgenda}", "-", "absent", () => Identified(Slot))],
         ["DELETE /fhir/Slot/{id}"] = _ => [new($"/fhir/Slot/{NoAgenda}", "-", "absent")],
+        ["GET /fhir/Consent"] = world => Spaces(world, space => $"/fhir/Consent?patient={space.Person.Space}"),
+        ["POST /fhir/Consent"] = _ => [new("/fhir/Consent", Body: () => Consents.About(actor: Elsewhere))],
+        ["GET /fhir/Consent/{id}"] = world => Things(world, id => $"/fhir/Consent/{id}", BlockOf, world.Own.Absent.Id),
+        ["PUT /fhir/Consent/{id}"] = world => Named(world).Select(space => new MatrixRequest(
+            $"/fhir/Consent/{BlockOf(space.Value)}", space.Name, "exists", () => Consents.About(permits: false, Shut, BlockOf(space.Value)))),
         ["GET /fhir/AuditEvent"] = world => Spaces(world, space => $"/fhir/AuditEvent?patient={space.Person.Space}"),
         ["POST /fhir/{type}/$validate"] = _ => [new("/fhir/Basic/$validate", Body: () => """{"resourceType":"Basic","code":{"text":"x"}}""")],
         ["POST /api/v1/activation/start"] = world => Spaces(world, _ => "/api/v1/activation/start", space => () => Accounts.Traits(space.Person)),
         ["POST /api/v1/activation/verify"] = _ => [new("/api/v1/activation/verify", Body: Code)],
         ["POST /api/v1/activation/complete"] = _ => [new("/api/v1/activation/complete", Body: () =>
             Accounts.Completion(NobodyBegan, "personne.de.la.matrice", "Tilleul-en-fleur-84"))],
+        ["POST /api/v1/assistance/activation"] = _ => [new("/api/v1/assistance/activation", Body: () => """{"matricule":"1","birthDate":"1961-03-04","agent":"Claude"}""")],
+        ["POST /api/v1/assistance/activation/letter"] = _ => [new("/api/v1/assistance/activation/letter", Body: () => $$"""{"attempt":"{{NobodyBegan}}"}""")],
         ["POST /api/v1/activation/code"] = _ => [new("/api/v1/activation/code", Body: () => $$"""{"attempt":"{{NobodyBegan}}","channel":"letter"}""")],
         ["POST /api/v1/activation/contact"] = _ => [new("/api/v1/activation/contact", Body: () => $$"""{"attempt":"{{NobodyBegan}}","email":"x@example.org"}""")],
         ["POST /api/v1/activation/contact/verify"] = _ => [new("/api/v1/activation/contact/verify", Body: Code)],
@@ -97,6 +105,10 @@ public static class MatrixRequests
         ["POST /api/v1/account/closing/deletion"] = _ => [new("/api/v1/account/closing/deletion")],
         ["DELETE /api/v1/account/closing/deletion"] = _ => [new("/api/v1/account/closing/deletion")],
         ["POST /api/v1/account/suspension/objection"] = _ => [new("/api/v1/account/suspension/objection")],
+        ["POST /api/v1/account/exports"] = _ => [new("/api/v1/account/exports")],
+        ["GET /api/v1/account/exports"] = _ => [new("/api/v1/account/exports")],
+        ["GET /api/v1/account/exports/{id:guid}"] = _ => [new($"/api/v1/account/exports/{Guid.NewGuid()}", "-", "absent")],
+        ["GET /api/v1/account/exports/{id:guid}/archive"] = _ => [new($"/api/v1/account/exports/{Guid.NewGuid()}/archive", "-", "absent")],
         ["POST /api/v1/session"] = _ => [new("/api/v1/session", Body: () => """{"login":"personne.de.la.matrice","password":"Tilleul-en-fleur-84"}""")],
         ["POST /api/v1/session/otp"] = _ => [new("/api/v1/session/otp", Body: Code)],
         ["DELETE /api/v1/session"] = _ => [new("/api/v1/session")],
@@ -184,6 +196,12 @@ public static class MatrixRequests
         ["POST /api/v1/federation/activation/start"] = _ => [new("/api/v1/federation/activation/start")],
         ["POST /api/v1/federation/activation/verify"] = world => Spaces(world, _ => "/api/v1/federation/activation/verify", space => () =>
             $$"""{"attempt":"{{NobodyBegan}}","code":"x","state":"x","matricule":"{{space.Person.Matricule}}","cardSerial":"{{space.Person.Sheet.CardSerial}}"}"""),
+        ["POST /api/v1/federation/session/start"] = _ => [new("/api/v1/federation/session/start")],
+        ["POST /api/v1/federation/session"] = _ => [new("/api/v1/federation/session", Body: () => $$"""{"attempt":"{{NobodyBegan}}","code":"x","state":"x"}""")],
+        ["GET /api/v1/federation/link"] = _ => [new("/api/v1/federation/link")],
+        ["POST /api/v1/federation/link/start"] = _ => [new("/api/v1/federation/link/start")],
+        ["POST /api/v1/federation/link"] = _ => [new("/api/v1/federation/link", Body: () => $$"""{"attempt":"{{NobodyBegan}}","code":"x","state":"x"}""")],
+        ["DELETE /api/v1/federation/link"] = _ => [new("/api/v1/federation/link")],
         ["POST /api/v1/professional/session/start"] = _ => [new("/api/v1/professional/session/start")],
         ["POST /api/v1/professional/session/exercises"] = _ =>
             [new("/api/v1/professional/session/exercises", Body: () => $$"""{"attempt":"{{NobodyBegan}}","code":"x","state":"x"}""")],
@@ -215,6 +233,13 @@ public static class MatrixRequests
             ? searches(world).Select(search => search with { Path = search.Path.Split('?')[0] + Posted, Body = () => search.Path.Split('?')[1] })
             : null;
     }
+
+    private static string Elsewhere => """{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1990000085"}}""";
+
+    private static string Shut => """{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1990000077"}}""";
+
+    // A block is a consent of the same identity.
+    private static string BlockOf(MatrixSpace space) => $"{space.Person.Space}{Guid.Parse(space.Block):N}";
 
     private static string Identified(string resource) => resource.Insert(1, $"\"id\":\"{NoAgenda}\",");
 
