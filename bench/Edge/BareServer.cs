@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
@@ -9,10 +10,10 @@ using MonEspaceSante.Pki.Development;
 
 namespace MonEspaceSante.Edge;
 
-/// <summary>What 100 KB over mutual TLS cost without a platform: Kestrel with the same certificates, and content that is always in memory.</summary>
+/// <summary>What so many bytes over mutual TLS cost without a platform: Kestrel with the same certificates, and content that is always in memory.</summary>
 internal static class BareServer
 {
-    /// <summary>Serves on a free port, which it prints, until its input ends.</summary>
+    /// <summary>Serves <c>/100000</c>, as many bytes as the address says, on a free port, which it prints, until its input ends.</summary>
     public static async Task RunAsync(string pki)
     {
         using var authority = DevelopmentAuthority.Open(pki, TimeProvider.System);
@@ -34,9 +35,10 @@ internal static class BareServer
         var content = Fictive.Content(Requests.DocumentLength);
         app.Run(context =>
         {
-            context.Response.ContentType = "application/pdf";
-            context.Response.ContentLength = content.Length;
-            return context.Response.Body.WriteAsync(content).AsTask();
+            var length = int.Parse(context.Request.Path.Value!.AsSpan(1), CultureInfo.InvariantCulture);
+            context.Response.ContentType = "application/octet-stream";
+            context.Response.ContentLength = length;
+            return context.Response.Body.WriteAsync(content.AsMemory(0, length)).AsTask();
         });
         await app.StartAsync();
         Console.WriteLine(app.Urls.Single());

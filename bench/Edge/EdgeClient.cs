@@ -29,6 +29,13 @@ internal sealed class EdgeClient : IDisposable
         return await DrainAsync(answer);
     }
 
+    /// <summary>Reads <paramref name="address"/> to its end, whatever it answers.</summary>
+    public async Task TryAsync(Uri address)
+    {
+        using var answer = await _http.GetAsync(address);
+        await answer.Content.ReadAsByteArrayAsync();
+    }
+
     /// <summary>Sends a FHIR resource and reads the answer.</summary>
     public async Task SendAsync(Uri address, byte[] resource)
     {

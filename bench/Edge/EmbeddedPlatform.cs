@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using MonEspaceSante.Api.Hosting;
 using MonEspaceSante.Domain.Documents;
@@ -38,6 +40,9 @@ internal sealed class EmbeddedPlatform : IAsyncDisposable
 
     /// <summary>What the platform is made of; the bench of exports needs more of it than the edge's.</summary>
     public IServiceProvider Services => _app.Services;
+
+    /// <summary>The listener that asks for certificates: the second that is opened.</summary>
+    public Uri Professionals => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ElementAt(1));
 
     public static async Task<EmbeddedPlatform> StartAsync(string folder, Action<IServiceCollection>? configure = null)
     {

@@ -20,12 +20,19 @@ internal sealed class Requests(string pki, Requests.Population people)
     private static readonly int[] Connections = [1, 16, 64];
 
     // Long enough for the just-in-time compiler on a busy machine.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(8);
 
     // Deposits stay on the disk until the end: few of them.
     private static readonly TimeSpan DepositTime = TimeSpan.FromSeconds(2);
 
-    /// <summary>Prints the table; bare endpoint and platform take turns, <paramref name="rounds"/> times.</summary>
+    private const string BareRead = "bare endpoint, 100 KB";
+    private const string BareList = "bare endpoint, bytes of the list";
+
+    /// <summary>Prints a table; platform and bare endpoint take turns, <paramref name="rounds"/> times. What is measured is told as it comes.</summary>
+    /// <remarks>
+    /// A round takes 5 operations, each warmed up for twice the time (8 s at most) and measured at 3 loads: 25 times <paramref name="time"/>, besides
+    /// what fills the spaces and the deposits of the last round. A minute is enough for one round of a second.
+    /// </remarks>
     public static async Task ReportAsync(TimeSpan time, int rounds)
     {
         using var folder = new TemporaryFolder();
@@ -34,13 +41,14 @@ internal sealed class Requests(string pki, Requests.Population people)
         var results = new Dictionary<(string Operation, int Connections), List<Load>>();
         for (var round = 0; round < rounds; round++)
         {
-            await using (var bare = await PinnedServer.StartBareAsync(bench.Pki))
+            long list;
+            await using (var platform = await PinnedServer.StartPlatformAsync(folder.Path))
             {
-                await bench.MeasureBareAsync(bare, time, results);
+                list = await bench.MeasurePlatformAsync(platform, time, results, deposits: round == rounds - 1);
             }
 
-            await using var platform = await PinnedServer.StartPlatformAsync(folder.Path);
-            await bench.MeasurePlatformAsync(platform, time, results, deposits: round == rounds - 1);
+            await using var bare = await PinnedServer.StartBareAsync(bench.Pki);
+            await bench.MeasureBareAsync(bare, (int)list, time, results);
         }
 
         Print(results.ToDictionary(result => result.Key, result => Load.Sum(result.Value)));
@@ -48,13 +56,20 @@ internal sealed class Requests(string pki, Requests.Population people)
 
     private string Pki { get; } = pki;
 
-    private async Task MeasureBareAsync(PinnedServer bare, TimeSpan time, Dictionary<(string, int), List<Load>> results)
+    private static string List => $"list of {DocumentsEach} documents";
+
+    private async Task MeasureBareAsync(PinnedServer bare, int list, TimeSpan time, Dictionary<(string, int), List<Load>> results)
     {
         using var client = new EdgeClient(Pki, DevelopmentPeople.Gp.FileName);
-        await MeasureAsync(bare, "bare endpoint, 100 KB", time, results, _ => client.ReadAsync(bare.Address));
+        foreach (var (length, operation) in new[] { (DocumentLength, BareRead), (list, BareList) })
+        {
+            var address = new Uri(bare.Address, $"/{length}");
+            await MeasureAsync(bare, operation, time, results, _ => client.ReadAsync(address));
+        }
     }
 
-    private async Task MeasurePlatformAsync(PinnedServer platform, TimeSpan time, Dictionary<(string, int), List<Load>> results, bool deposits)
+    // How many bytes a list has, for the bare endpoint to send as many.
+    private async Task<long> MeasurePlatformAsync(PinnedServer platform, TimeSpan time, Dictionary<(string, int), List<Load>> results, bool deposits)
     {
         using var doctor = new EdgeClient(Pki, DevelopmentPeople.Gp.FileName);
         using var laboratory = new EdgeClient(Pki, DevelopmentPeople.Laboratory.FileName);
@@ -65,8 +80,9 @@ internal sealed class Requests(string pki, Requests.Population people)
             throw new InvalidOperationException("What was read is not what was deposited.");
         }
 
+        var length = await doctor.ReadAsync(lists[0]);
         await MeasureAsync(platform, "read of 100 KB", time, results, number => doctor.ReadAsync(documents[number % Spaces]));
-        await MeasureAsync(platform, $"list of {DocumentsEach} documents", time, results, number => doctor.ReadAsync(lists[number % Spaces]));
+        await MeasureAsync(platform, List, time, results, number => doctor.ReadAsync(lists[number % Spaces]));
         var searches = people.Holders.Select(holder => new Uri(
             platform.Address, $"/fhir/Observation?patient.identifier={Identifier(holder)}&code=http://loinc.org|29463-7&_count={MeasuresEach}")).ToArray();
         await MeasureAsync(platform, $"search of {MeasuresEach} measures", time, results, number => doctor.ReadAsync(searches[number % Spaces]));
@@ -78,12 +94,14 @@ internal sealed class Requests(string pki, Requests.Population people)
             await MeasureAsync(platform, "deposit of a measure", DepositTime, results, number => doctor.SendAsync(measures, Measure(people.Holders[number % Spaces], number)));
             await MeasureAsync(platform, "deposit of 100 KB", DepositTime, results, number => laboratory.SendAsync(address, Deposit(people.Holders[number % Spaces], content)));
         }
+
+        return length;
     }
 
     private static async Task MeasureAsync(
         PinnedServer server, string operation, TimeSpan time, Dictionary<(string, int), List<Load>> results, Func<int, Task> send)
     {
-        await Load.RunAsync(server, Connections[^1], operation.StartsWith("deposit", StringComparison.Ordinal) ? DepositTime : WarmUp, send);
+        await Load.RunAsync(server, Connections[^1], time * 2 < LongestWarmUp ? time * 2 : LongestWarmUp, send);
         foreach (var connections in Connections)
         {
             var load = await Load.RunAsync(server, connections, time, send);
@@ -93,16 +111,18 @@ internal sealed class Requests(string pki, Requests.Population people)
             }
 
             loads.Add(load);
+            Console.Error.WriteLine($"{operation}, {connections} at once: {load.PerSecond:N0}/s, p50 {load.Percentile(50):F2} ms");
         }
     }
 
+    // Each beside the bare endpoint: a list beside as many bytes as it has, everything else beside 100 KB.
     private static void Print(Dictionary<(string Operation, int Connections), Load> results)
     {
         Console.WriteLine("\n| Operation | Connections | Requests/s | p50 ms | p95 ms | p99 ms | Server CPU ms each | Throughput to bare | CPU of bare to ours |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var ((operation, connections), load) in results)
         {
-            var bare = results[("bare endpoint, 100 KB", connections)];
+            var bare = results[(operation == List || operation == BareList ? BareList : BareRead, connections)];
             Console.WriteLine($"| {operation} | {connections} | {load.PerSecond:N0} | {load.Percentile(50):F2} | {load.Percentile(95):F2} | {load.Percentile(99):F2} "
                 + $"| {load.CpuMilliseconds:F3} | {load.PerSecond / bare.PerSecond:P0} | {bare.CpuMilliseconds / load.CpuMilliseconds:P0} |");
         }

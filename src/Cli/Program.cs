@@ -1,8 +1,10 @@
 using System.CommandLine;
+using MonEspaceSante.Cli.Campaigns;
 using MonEspaceSante.Cli.Certificates;
 using MonEspaceSante.Cli.CommandLine;
 using MonEspaceSante.Cli.Enrolment;
 using MonEspaceSante.Cli.HistoryProofs;
+using MonEspaceSante.Cli.OldRecords;
 using MonEspaceSante.Cli.Outbox;
 using MonEspaceSante.Cli.People;
 using MonEspaceSante.Cli.Professionals;
@@ -13,6 +15,8 @@ var mes = new RootCommand("Operators' commands of MonEspaceSante.")
 {
     Shared.Data,
     EnrolCommand.Create(),
+    CampaignCommand.Create(),
+    ImportCommand.Create(),
     PeopleCommand.Create(),
     PkiCommand.Create(),
     DirectoryCommand.Create(),

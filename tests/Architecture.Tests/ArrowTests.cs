@@ -20,7 +20,7 @@ public sealed class ArrowTests
         { "Fhir", ["Domain"] },
         { "Silo", ["Domain", "Storage", "Grains", Engine] },
         { "Api", ["Domain", "Storage", "Grains", "Fhir", "Papers", "Pki", "Oidc", "Professionals", "Silo", Engine] },
-        { "mes", ["Domain", "Storage", "Papers", "Pki", "Professionals"] },
+        { "mes", ["Domain", "Storage", "Fhir", "Papers", "Pki", "Professionals"] },
     };
 
     [Theory]

@@ -1,5 +1,6 @@
 using MonEspaceSante.Cli.CommandLine;
 using MonEspaceSante.Cli.Enrolment;
+using MonEspaceSante.Cli.Journals;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Journals;
@@ -47,10 +48,10 @@ public sealed class TestFolder : IDisposable
         {
             var bucket = new IdentityBucket();
             var journal = JournalId.Parse(segment.Path.Split('/')[1]);
-            await platform.Journals.OpenAsync(journal, 1, _ => { }, entry => BucketFormats.Identity.Replay(entry, bucket), CancellationToken.None);
+            await platform.Journals.OpenAsync(journal, 1, _ => { }, entry => JournalFormats.Identity.Replay(entry, bucket), CancellationToken.None);
             foreach (var person in bucket.Snapshot().OfType<BucketEvent.Enrolled>())
             {
-                Assert.Equal(journal, BucketFormats.Identity.Of(person.Key.Bucket));
+                Assert.Equal(journal, JournalFormats.IdentityOf(person.Key.Bucket));
                 everybody.Add(person.Sheet.Ins.Matricule, new(person.Space, person.Sheet));
             }
         }

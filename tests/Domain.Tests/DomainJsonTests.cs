@@ -208,6 +208,7 @@ public class DomainJsonTests
         (Samples.Account.Contacts[0], DomainJson.Default.Contact),
         (Samples.Account.Challenges[0], DomainJson.Default.Challenge),
         (Samples.Account.Sessions[0], DomainJson.Default.Session),
+        (Samples.Account.Passkeys[0], DomainJson.Default.Passkey),
     ];
 
     private static HashSet<Type> Cases<T>() => [.. typeof(T).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(T)))];

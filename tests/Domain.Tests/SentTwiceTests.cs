@@ -1,6 +1,7 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
+using MonEspaceSante.Domain.Assistance;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
@@ -34,6 +35,7 @@ public class SentTwiceTests
     {
         [typeof(ActivateSpace)] = ([Events.Recorded], space => ActivateSpace.Decide(space, new(People.Sheet, PrivacyChoices.Unexpressed), Acts.Holder()).Events),
         [typeof(Oppose)] = ([Events.Recorded], space => Oppose.Decide(space, new(People.Sheet), Acts.Holder()).Events),
+        [typeof(RecordAssistance)] = ([Events.Recorded], space => RecordAssistance.Decide(space, new(People.Sheet, "Claude"), Acts.By(People.Laboratory()), Papers.Matrix).Events),
         [typeof(LiftOpposition)] = ([Events.Recorded, Events.Opposed], space => LiftOpposition.Decide(space, new(), Acts.Holder()).Events),
         [typeof(Authorise)] = (Events.Activated(), space => Authorise.Decide(space, new(Subject, "Somebody"), Acts.Holder()).Events),
         [typeof(WithdrawAuthorisation)] = ([.. Events.Activated(), Events.Authorised(Subject)],
@@ -93,6 +95,9 @@ public class SentTwiceTests
         [typeof(DepositDocument)] = ([.. Events.Activated(PrivacyChoices.Unexpressed with { HideNewDocuments = true }), Events.Deposited(Papers.Sheet())],
             space => DepositDocument.Decide(
                 space, new(People.Sheet, Papers.Draft("1.2.4", replaces: "1.2.3"), Papers.Content()), Acts.By(People.Laboratory()), Papers.Types, Papers.Matrix).Events),
+        [typeof(ImportDocument)] = (Events.Activated(), space => ImportDocument.Decide(
+            space, new(People.Sheet, Papers.Draft("1.2.4"), Papers.Content(), new(null, People.Clinic, "Clinique", false), Moments.Informed), Acts.By(People.Platform()),
+            Papers.Types).Events),
         [typeof(SubmitDocuments)] = ([.. Events.Activated(), Events.Deposited(Papers.Sheet())],
             space => SubmitDocuments.Decide(
                 space,
@@ -146,6 +151,7 @@ public class SentTwiceTests
             space => RemoveExport.Decide(space, new(Events.ExportRequested().Export.Id), Acts.By(People.Platform(), Moments.Now.AddDays(2))).Events),
         [typeof(ProveHistory)] = (Events.Activated(), space => ProveHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
         [typeof(ActFor)] = (Events.Activated(), space => ActFor.Decide(space, new(ProxyMatter.Record), Acts.By(new Caller.Holder(People.OtherSpace)), Papers.Matrix).Events),
+        [typeof(NoteOwnAct)] = (Events.Activated(), space => NoteOwnAct.Decide(space, new(TraceAction.SignedIn), Acts.Holder(), Papers.Matrix).Events),
         [typeof(ReadHistory)] = (Events.Activated(), space => ReadHistory.Decide(space, new(), Acts.Holder(), Papers.Matrix).Events),
     };
 
@@ -170,6 +176,26 @@ public class SentTwiceTests
         [typeof(Prove)] = ([OpenAccounts.Created, SignedIn],
             account => Prove.Decide(account, new(OpenAccounts.Session.Id, new Evidence.Password(OpenAccounts.Hash, true), "key-2"), Acts.Holder()).Events),
         [typeof(EndSession)] = ([OpenAccounts.Created, SignedIn], account => EndSession.Decide(account, new(OpenAccounts.Session.Id), Acts.Holder()).Events),
+        [typeof(AskForSignInCode)] = ([OpenAccounts.Created, OpenAccounts.Sent("a1")],
+            account => AskForSignInCode.Decide(account, new("a1", Logins.Wrong, ContactKind.Email), Acts.By(People.Platform())).Events),
+        [typeof(ChangePassword)] = ([OpenAccounts.Created, SignedIn], account => ChangePassword.Decide(account, new("hash-2", OpenAccounts.Session.Id), Acts.Holder()).Events),
+        [typeof(ChangeContact)] = ([OpenAccounts.Created],
+            account => ChangeContact.Decide(account, new(ContactKind.Phone, OpenAccounts.Phone.Value, "c1", Logins.Right), Acts.Holder()).Events),
+        [typeof(VerifyContact)] = ([OpenAccounts.Created, OpenAccounts.Asked],
+            account => VerifyContact.Decide(account, new(new("c1", Logins.Right), OpenAccounts.Session.Id), Acts.Holder()).Events),
+        [typeof(OfferAuthenticator)] = ([OpenAccounts.Created], account => OfferAuthenticator.Decide(account, new(OpenAccounts.Secret), Acts.Holder()).Events),
+        [typeof(ConfirmAuthenticator)] = ([OpenAccounts.Created, new AccountEvent.AuthenticatorOffered(OpenAccounts.Secret, Moments.Now)],
+            account => ConfirmAuthenticator.Decide(account, new(OpenAccounts.Shown(Moments.Now)), Acts.Holder()).Events),
+        [typeof(RemoveAuthenticator)] = ([OpenAccounts.Created, new AccountEvent.AuthenticatorOffered(OpenAccounts.Secret, Moments.Now)],
+            account => RemoveAuthenticator.Decide(account, new(), Acts.Holder()).Events),
+        [typeof(AddPasskey)] = ([OpenAccounts.Created], account => AddPasskey.Decide(account, new(OpenAccounts.Passkey), Acts.Holder()).Events),
+        [typeof(RemovePasskey)] = ([OpenAccounts.Created, new AccountEvent.PasskeyAdded(OpenAccounts.Passkey)],
+            account => RemovePasskey.Decide(account, new(OpenAccounts.Passkey.Id), Acts.Holder()).Events),
+        [typeof(IssueRecoveryCodes)] = ([OpenAccounts.Created], account => IssueRecoveryCodes.Decide(account, new([Logins.Right]), Acts.Holder()).Events),
+        [typeof(AskForRecoveryCode)] = ([OpenAccounts.Created],
+            account => AskForRecoveryCode.Decide(account, new("r1", Logins.Right, ContactKind.Email), Acts.By(People.Platform())).Events),
+        [typeof(Recover)] = ([OpenAccounts.Created, OpenAccounts.Sent("r1", ChallengePurpose.Recovery)],
+            account => Recover.Decide(account, new(new("r1", Logins.Right), "hash-2"), Acts.By(People.Platform())).Events),
         [typeof(LinkFederation)] = ([OpenAccounts.Created], account => LinkFederation.Decide(account, new(Logins.Person), Acts.Holder()).Events),
         [typeof(UnlinkFederation)] = ([OpenAccounts.Created, new AccountEvent.FederationLinked(Logins.Person, Moments.Now)],
             account => UnlinkFederation.Decide(account, new(), Acts.Holder()).Events),

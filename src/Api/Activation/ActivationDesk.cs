@@ -2,11 +2,14 @@ using System.Globalization;
 using System.Security.Cryptography;
 using MonEspaceSante.Api.Patients;
 using MonEspaceSante.Api.Security;
+using MonEspaceSante.Domain.Assistance;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Grains.Callers;
+using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.SignIn;
+using MonEspaceSante.Grains.Spaces;
 using MonEspaceSante.Storage.Keys;
 
 namespace MonEspaceSante.Api.Activation;
@@ -34,8 +37,8 @@ internal sealed class ActivationDesk(TryGate gate, PatientDirectory patients, IG
 
     public static readonly Caller Component = new Caller.Platform("activation");
 
-    /// <summary>Somebody says who they are.</summary>
-    public async Task<Outcome<BegunActivation>> BeginAsync(HttpContext context, Traits traits)
+    /// <summary>Somebody says who they are, or who is in front of them at a counter.</summary>
+    public async Task<Outcome<BegunActivation>> BeginAsync(HttpContext context, Traits traits, CounterHelp? help = null)
     {
         // Never given back here, known or not: a right code gives it back.
         var source = await gate.EnterAsync(context);
@@ -49,10 +52,10 @@ internal sealed class ActivationDesk(TryGate gate, PatientDirectory patients, IG
         var found = await patients.FindAlikeAsync(key);
         var matches = found.Accepted && found.Value.Sheet.BirthDate == traits.BirthDate && found.Value.Sheet.CardSerial == traits.CardSerial;
         var invented = OfferedChannel.Invented(await KeyOf(traits));
-        var attempt = RandomNumberGenerator.GetHexString(TokenLength, lowercase: true);
+        var attempt = NewToken();
 
         // Who knows a number alone must not burn the code of its person.
-        await grains.GetGrain<IActivationGrain>(attempt).Begin(matches ? key : key.Decoy(), matches ? found.Value : null);
+        await grains.GetGrain<IActivationGrain>(attempt).Begin(matches ? key : key.Decoy(), matches ? found.Value : null, help);
         return new BegunActivation(attempt, matches ? OfferedChannel.Of(found.Value!.Sheet) : invented);
     }
 
@@ -107,9 +110,8 @@ internal sealed class ActivationDesk(TryGate gate, PatientDirectory patients, IG
             return tried.Refusal;
         }
 
-        await Find(token)!.Prove();
         await gate.OpenedAsync(source.Value, attempt.Proven ? 1 : TriesOfAnActivation);
-        return new ProvenPerson(token!, attempt.Person!);
+        return new ProvenPerson(await ProvenAsync(token!, attempt), attempt.Person!);
     }
 
     /// <summary>The attempt of <paramref name="token"/>, as it stands.</summary>
@@ -119,6 +121,29 @@ internal sealed class ActivationDesk(TryGate gate, PatientDirectory patients, IG
     // Only what can be a token of ours becomes the key of a grain.
     public IActivationGrain? Find(string? token) =>
         token is { Length: TokenLength } && token.All(char.IsAsciiHexDigitLower) ? grains.GetGrain<IActivationGrain>(token) : null;
+
+    // Whoever began an attempt at a counter knows its token: from the proof on, the person alone knows another.
+    private async Task<string> ProvenAsync(string token, ActivationAttempt attempt)
+    {
+        if (attempt is not { Help: { } help, Person: { } person })
+        {
+            await Find(token)!.Prove();
+            return token;
+        }
+
+        using (CallerContext.Become(help.By))
+        {
+            await grains.GetGrain<ISpaceGrain>(person.Space.Value).RecordAssistance(Envelope.Once(), new RecordAssistance(person.Sheet, help.Agent));
+        }
+
+        var own = NewToken();
+        await Find(own)!.Begin(attempt.Key, person);
+        await Find(own)!.Prove();
+        await Find(token)!.End();
+        return own;
+    }
+
+    private static string NewToken() => RandomNumberGenerator.GetHexString(TokenLength, lowercase: true);
 
     private async Task<BlindKey> KeyOf(Traits traits) => BlindKey.Of(
         "traits", string.Create(CultureInfo.InvariantCulture, $"{traits.Ins}|{traits.BirthDate:O}|{traits.CardSerial}"),

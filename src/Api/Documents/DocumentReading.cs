@@ -1,9 +1,7 @@
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.Http;
 using MonEspaceSante.Api.Security;
-using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
-using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Fhir;
 using MonEspaceSante.Fhir.Bundles;
@@ -15,7 +13,7 @@ internal static class DocumentReading
 {
     public static async Task<IResult> ReadAsync(HttpContext context, string id, Reader reader, DocumentSheets sheets)
     {
-        var asked = Asked(context, id);
+        var asked = AskedResource.Of(context, id, DocumentRefusals.Unknown);
         if (!asked.Accepted)
         {
             return Refusals.Answer(asked.Refusal);
@@ -28,7 +26,7 @@ internal static class DocumentReading
 
     public static async Task<IResult> ReadVersionAsync(HttpContext context, string id, int version, Reader reader, DocumentSheets sheets)
     {
-        var asked = Asked(context, id);
+        var asked = AskedResource.Of(context, id, DocumentRefusals.Unknown);
         if (!asked.Accepted)
         {
             return Refusals.Answer(asked.Refusal);
@@ -42,13 +40,13 @@ internal static class DocumentReading
     public static async Task<IResult> HistoryAsync(HttpContext context, string id, Reader reader, DocumentSheets sheets)
     {
         var query = FhirQuery.Read(context.Request);
-        var asked = Asked(context, id);
+        var asked = AskedResource.Of(context, id, DocumentRefusals.Unknown);
         if ((query.Refusal ?? asked.Refusal) is { } refusal)
         {
             return Refusals.Answer(refusal);
         }
 
-        var (resource, access) = asked.Value;
+        var (resource, access) = asked.Value!;
         var history = await reader.HistoryAsync(context.RequiredCaller(), resource.Space, new(resource.Thing, access));
         if (!history.Accepted)
         {
@@ -64,12 +62,4 @@ internal static class DocumentReading
 
     private static IResult Shown(HttpContext context, DocumentSheet sheet, SpaceId space, DocumentSheets sheets) => FhirResults.Resource(
         json => sheets.For(context).Write(json, sheet, space, null), version: sheet.Version, updated: sheet.UpdatedAt);
-
-    private static Outcome<(ResourceId Resource, AccessContext Access)> Asked(HttpContext context, string id)
-    {
-        var access = AccessHeaders.Read(context.Request);
-        return !access.Accepted ? access.Refusal
-            : ResourceId.TryParse(id, out var resource) ? (resource, access.Value)
-            : DocumentRefusals.Unknown;
-    }
 }

@@ -29,18 +29,14 @@ internal sealed class SubmissionSets(DocumentHolders holders, SearchPages pages,
 
     public static async Task<IResult> ReadAsync(HttpContext context, string id, Reader reader)
     {
-        var access = AccessHeaders.Read(context.Request);
-        if (!access.Accepted)
+        var asked = AskedResource.Of(context, id, DocumentRefusals.Unknown);
+        if (!asked.Accepted)
         {
-            return Refusals.Answer(access.Refusal);
+            return Refusals.Answer(asked.Refusal);
         }
 
-        if (!ResourceId.TryParse(id, out var resource))
-        {
-            return Refusals.Answer(DocumentRefusals.Unknown);
-        }
-
-        var set = await reader.OpenSetAsync(context.RequiredCaller(), resource.Space, resource.Thing, access.Value);
+        var (resource, access) = asked.Value;
+        var set = await reader.OpenSetAsync(context.RequiredCaller(), resource.Space, resource.Thing, access);
         return set.Accepted
             ? FhirResults.Resource(json => SubmissionSetWriter.Write(json, set.Value, resource.Space, null), version: 1, updated: set.Value.At)
             : Refusals.Answer(set.Refusal);

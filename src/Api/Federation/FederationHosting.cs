@@ -31,6 +31,7 @@ internal static class FederationHosting
             Client(provider, proSanteConnect,
                 (development, time) => development.Client(development.ProSanteConnect, Providers.ProfessionalScopes, Providers.ProfessionalLevels, time))));
         services.AddSingleton<SignInDesk>();
+        services.AddSingleton<FederatedIdentities>();
         services.AddSingleton<PractisingProfessionals>();
         services.AddSingleton<ProfessionalSessions>();
         services.AddSingleton<BoundTokens>();
@@ -39,7 +40,8 @@ internal static class FederationHosting
 
     public static void MapFederation(this WebApplication app, CitizenRoutes citizens)
     {
-        citizens.MapCitizenFederation();
+        citizens.MapFederatedActivation();
+        citizens.MapFederatedSignIn();
         citizens.MapProfessionalSessions();
         app.MapTokens();
         if (app.Services.GetService<DevelopmentProviders>() is { } development)

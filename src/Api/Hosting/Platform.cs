@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MonEspaceSante.Api.Activation;
 using MonEspaceSante.Api.Agendas;
+using MonEspaceSante.Api.Assistance;
 using MonEspaceSante.Api.Audit;
 using MonEspaceSante.Api.Credentials;
 using MonEspaceSante.Api.Credentials.Passkeys;
@@ -106,6 +107,7 @@ public static class Platform
         services.AddSingleton<PatientDirectory>();
         services.AddSingleton<TryGate>();
         services.AddActivation(folder);
+        services.AddAssistance();
         services.AddSingleton<QuotaDesk>();
         services.AddSingleton<Reader>();
         services.AddSingleton<DepositDesk>();
@@ -123,6 +125,8 @@ public static class Platform
         services.AddSingleton<TransactionPatient>();
         services.AddMeasures();
         services.AddSingleton<AgendaDesk>();
+        services.AddSingleton<ConsentDesk>();
+        services.AddApiDescription();
         services.AddSingleton(provider => new ProfileCatalogue(provider.GetRequiredService<ReferenceData>().Measures));
         services.AddSingleton<IMailer>(provider => new FolderMailer(Path.Combine(folder, "outbox"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReportGatherer>();
@@ -160,6 +164,7 @@ public static class Platform
         fhir.MapMeasures();
         fhir.MapResources();
         fhir.MapAgendas();
+        fhir.MapConsents();
         fhir.MapValidation();
 
         var citizens = new CitizenRoutes(app);
@@ -193,12 +198,14 @@ public static class Platform
         var professionals = new ProfessionalRoutes(app);
         professionals.MapCollectedConsents();
         professionals.MapPatientNotices();
+        professionals.MapAssistance();
         professionals.MapAlerts();
         app.MapSupport();
         app.MapInsurer();
         app.MapFederation(citizens);
 
         app.MapHome(listeners, app.Configuration.GetValue("Demo", true) ? folder : null);
+        app.MapApiDescription();
         app.MapOperations();
     }
 }

@@ -1,8 +1,6 @@
 using MonEspaceSante.Api.Fhir;
 using MonEspaceSante.Api.Http;
 using MonEspaceSante.Api.Security;
-using MonEspaceSante.Domain.Access;
-using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Resources;
 using MonEspaceSante.Fhir;
 using MonEspaceSante.Fhir.Bundles;
@@ -14,7 +12,7 @@ internal static class ResourceReading
 {
     public static async Task<IResult> ReadAsync(HttpContext context, string type, string id, ResourceDesk desk)
     {
-        var asked = Asked(context, id);
+        var asked = AskedResource.Of(context, id, ResourceRefusals.Unknown);
         if (!asked.Accepted)
         {
             return Refusals.Answer(asked.Refusal);
@@ -27,7 +25,7 @@ internal static class ResourceReading
 
     public static async Task<IResult> ReadVersionAsync(HttpContext context, string type, string id, int version, ResourceDesk desk)
     {
-        var asked = Asked(context, id);
+        var asked = AskedResource.Of(context, id, ResourceRefusals.Unknown);
         if (!asked.Accepted)
         {
             return Refusals.Answer(asked.Refusal);
@@ -43,24 +41,16 @@ internal static class ResourceReading
     public static async Task<IResult> HistoryAsync(HttpContext context, string type, string id, ResourceDesk desk)
     {
         var query = FhirQuery.Read(context.Request);
-        var asked = Asked(context, id);
+        var asked = AskedResource.Of(context, id, ResourceRefusals.Unknown);
         if ((query.Refusal ?? asked.Refusal) is { } refusal)
         {
             return Refusals.Answer(refusal);
         }
 
-        var (resource, access) = asked.Value;
+        var (resource, access) = asked.Value!;
         var history = await desk.HistoryAsync(context.RequiredCaller(), resource.Space, new(type, resource.Thing, access));
         return history.Accepted
             ? FhirResults.Resource(json => HistoryWriter.Write(json, FhirRoutes.BaseOf(context), resource, history.Value))
             : Refusals.Answer(history.Refusal);
-    }
-
-    private static Outcome<(ResourceId Resource, AccessContext Access)> Asked(HttpContext context, string id)
-    {
-        var access = AccessHeaders.Read(context.Request);
-        return !access.Accepted ? access.Refusal
-            : ResourceId.TryParse(id, out var resource) ? (resource, access.Value)
-            : ResourceRefusals.Unknown;
     }
 }

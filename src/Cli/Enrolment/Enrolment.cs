@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MonEspaceSante.Cli.Journals;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Storage.Blobs;
@@ -23,7 +24,7 @@ internal sealed class Enrolment(IJournalStore journals, DueIndex due, ReadOnlyMe
 
     private const int NoBucket = -1;
 
-    private readonly BucketWriter<IdentityBucket, BucketEvent> _writer = new(journals, BucketFormats.Identity);
+    private readonly RuleWriter<IdentityBucket, BucketEvent> _writer = new(journals, JournalFormats.Identity);
     private readonly DateOnly _today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>Takes in <paramref name="lines"/> and answers the rows that were not, in no order.</summary>
@@ -44,7 +45,7 @@ internal sealed class Enrolment(IJournalStore journals, DueIndex due, ReadOnlyMe
         foreach (var wave in Waves(rows, lines, buckets, replacing))
         {
             // Neighbours in flight are neighbours in the store's index: a commit of many buckets then changes few of its pages.
-            var grouped = wave.GroupBy(i => buckets[i], i => lines[i]).OrderBy(bucket => BucketFormats.PlaceOf(bucket.Key), StringComparer.Ordinal);
+            var grouped = wave.GroupBy(i => buckets[i], i => lines[i]).OrderBy(bucket => JournalFormats.PlaceOf(bucket.Key), StringComparer.Ordinal);
             await new EnrolmentWave(_writer, due, time, line => ReadLine(rows, line)).SettleAsync(grouped, replacing, rejected, settled, cancellationToken);
         }
 

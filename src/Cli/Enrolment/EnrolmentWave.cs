@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MonEspaceSante.Cli.Journals;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Spaces;
@@ -10,7 +11,7 @@ namespace MonEspaceSante.Cli.Enrolment;
 /// Settles lines that need not wait for one another. The person comes first, in their own bucket; what other buckets are told of them (the number that
 /// is replaced, the card that they are on) comes after, and is told again by a run begun again: it is never known of nobody, and never lost.
 /// </summary>
-internal sealed class EnrolmentWave(BucketWriter<IdentityBucket, BucketEvent> writer, DueIndex due, TimeProvider time, Func<PeopleLine, Outcome<FiledLine>> read)
+internal sealed class EnrolmentWave(RuleWriter<IdentityBucket, BucketEvent> writer, DueIndex due, TimeProvider time, Func<PeopleLine, Outcome<FiledLine>> read)
 {
     private readonly ConcurrentDictionary<long, Outcome<FormerSpace>> _formers = [];
     private readonly ConcurrentBag<ReplaceNumber> _replacements = [];
@@ -45,7 +46,7 @@ internal sealed class EnrolmentWave(BucketWriter<IdentityBucket, BucketEvent> wr
             .Select(line => (line.Number, Command: new ReplaceNumber(line.Filed!.Former!.Value, line.Filed.Key)));
         return ForEachAsync(asked.GroupBy(line => line.Command.Key.Bucket), async (bucket, stop) =>
         {
-            var state = await writer.ReadAsync(bucket.Key, stop);
+            var state = await writer.ReadAsync(JournalFormats.IdentityOf(bucket.Key), stop);
             foreach (var (number, command) in bucket)
             {
                 _formers[number] = ReplaceNumber.Ask(state, command);
@@ -72,7 +73,7 @@ internal sealed class EnrolmentWave(BucketWriter<IdentityBucket, BucketEvent> wr
         }
 
         var rules = people.ConvertAll<Func<IdentityBucket, Decision<BucketEvent, EnrolledPerson>>>(person => state => EnrolPerson.Decide(state, person.Command));
-        var decisions = rules.Count == 0 ? [] : await writer.WriteAsync(bucket, rules, cancellationToken, TellDeathsAsync);
+        var decisions = rules.Count == 0 ? [] : await writer.WriteAsync(JournalFormats.IdentityOf(bucket), rules, cancellationToken, TellDeathsAsync);
         foreach (var ((line, filed, _), decision) in people.Zip(decisions))
         {
             tally += decision switch
@@ -127,7 +128,8 @@ internal sealed class EnrolmentWave(BucketWriter<IdentityBucket, BucketEvent> wr
         {
             var commands = bucket.ToList();
             var decisions = await writer.WriteAsync(
-                bucket.Key, commands.ConvertAll<Func<IdentityBucket, Decision<BucketEvent, ValueList<BlindKey>>>>(c => state => ReplaceNumber.Decide(state, c)), stop);
+                JournalFormats.IdentityOf(bucket.Key),
+                commands.ConvertAll<Func<IdentityBucket, Decision<BucketEvent, ValueList<BlindKey>>>>(c => state => ReplaceNumber.Decide(state, c)), stop);
             foreach (var (command, decision) in commands.Zip(decisions))
             {
                 // Refused only where somebody else has replaced the number since it was asked for; theirs stands.
@@ -149,7 +151,8 @@ internal sealed class EnrolmentWave(BucketWriter<IdentityBucket, BucketEvent> wr
     {
         var commands = bucket.ToList();
         var decisions = await writer.WriteAsync(
-            bucket.Key, commands.ConvertAll<Func<IdentityBucket, Decision<BucketEvent, CardHolder>>>(c => state => ListDependant.Decide(state, c)), cancellationToken);
+            JournalFormats.IdentityOf(bucket.Key),
+            commands.ConvertAll<Func<IdentityBucket, Decision<BucketEvent, CardHolder>>>(c => state => ListDependant.Decide(state, c)), cancellationToken);
         foreach (var (command, decision) in commands.Zip(decisions))
         {
             if (decision.Answer.Value!.Now is { } by)

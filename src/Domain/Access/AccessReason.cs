@@ -122,4 +122,7 @@ public enum AccessReason
 
     /// <summary>A representative or a carer, in what they may not do for the holder.</summary>
     BeyondProxy,
+
+    /// <summary>An agent of a counter helped the holder, and was shown nothing.</summary>
+    CounterHelp,
 }

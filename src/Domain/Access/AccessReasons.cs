@@ -172,6 +172,10 @@ public static class AccessReasons
             "This person may act for you, but not in this.",
             "Cette personne peut agir pour vous, mais pas en cela.",
             "L. 1111-13-1 CSP and rule of the platform"),
+        AccessReason.CounterHelp => new(
+            "An agent of a counter helped you to activate your space, and was shown nothing of it.",
+            "Un agent d’un guichet vous a aidé à activer votre espace, et n’en a rien vu.",
+            "Rule of the platform"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No such reason."),
     };
 }

@@ -59,7 +59,7 @@ public static class NextSteps
         AccessReason.Carer => [NextStep.EndDelegation],
         AccessReason.BeyondProxy => [NextStep.EndDelegation, NextStep.Report],
         AccessReason.NotARegulationCentre or AccessReason.GlassWithoutReason or AccessReason.Insurer or AccessReason.VouchedElsewhere
-            or AccessReason.NotARepresentative or AccessReason.NotACarer => [NextStep.Report],
+            or AccessReason.NotARepresentative or AccessReason.NotACarer or AccessReason.CounterHelp => [NextStep.Report],
         _ => Nothing,
     };
 

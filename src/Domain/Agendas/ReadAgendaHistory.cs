@@ -20,27 +20,13 @@ public sealed record ReadAgendaHistory(string Type, Guid Id, int? Version = null
             : ResourceRefusals.Unknown;
 
     /// <summary>What the events of an agenda say of it.</summary>
-    public ResourceHistory In(IEnumerable<AgendaEvent> events)
+    public ResourceHistory In(IEnumerable<AgendaEvent> events) => ResourceHistory.Of(events.Select(ChangeOf), Type, Id, Version);
+
+    private static ResourceChange? ChangeOf(AgendaEvent happened) => happened switch
     {
-        var (versions, removed) = (new List<KeptResource>(), (RemovedResource?)null);
-        foreach (var happened in events)
-        {
-            switch (happened)
-            {
-                case AgendaEvent.EntryRecorded { Resource: var entry } when IsAsked(entry.Type, entry.Id, entry.Version):
-                    versions.Add(entry);
-                    break;
-                case AgendaEvent.EntryRevised { Resource: var entry } when IsAsked(entry.Type, entry.Id, entry.Version):
-                    versions.Add(entry);
-                    break;
-                case AgendaEvent.EntryRemoved { Removed: var gone } when IsAsked(gone.Type, gone.Id, gone.Version):
-                    removed = gone;
-                    break;
-            }
-        }
-
-        return new(Enumerable.Reverse(versions).ToValueList(), removed);
-    }
-
-    private bool IsAsked(string type, Guid id, int version) => type == Type && id == Id && (Version is null || version == Version);
+        AgendaEvent.EntryRecorded recorded => new ResourceChange.Recorded(recorded.Resource),
+        AgendaEvent.EntryRevised revised => new ResourceChange.Revised(revised.Resource),
+        AgendaEvent.EntryRemoved removed => new ResourceChange.Removed(removed.Removed),
+        _ => null,
+    };
 }

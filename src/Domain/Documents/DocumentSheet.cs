@@ -71,10 +71,12 @@ public enum DocumentStatus
 /// <param name="UpdatedAt">When this version of the sheet was made.</param>
 /// <param name="Submission">The set that it came in; <see langword="null"/> where it came alone (ITI-105).</param>
 /// <param name="HiddenByProfessional">A professional hid it, who may show it again; otherwise only the holder may.</param>
+/// <param name="Imported">It comes from the record that the person had before (DMP), with the dates and the depositor that it had there.</param>
 public sealed record DocumentSheet(
     Guid Id, Guid LogicalId, int Version, DocumentDraft Draft, DocumentContent Content, DocumentStatus Status, bool Archived,
     Depositor Depositor, DateTimeOffset DepositedAt, DateTimeOffset UpdatedAt, SubmissionSet? Submission = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HiddenByProfessional = false)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HiddenByProfessional = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Imported = false)
 {
     /// <summary>The sheet after its document was replaced.</summary>
     internal DocumentSheet After(SpaceEvent.DocumentSuperseded superseded) => Next(superseded.At) with { Status = DocumentStatus.Superseded };

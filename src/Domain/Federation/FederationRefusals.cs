@@ -15,6 +15,11 @@ public static class FederationRefusals
         "The identity provider cannot be reached: sign in in another way, or later.",
         "Le fournisseur d’identité est injoignable : connectez-vous autrement, ou plus tard.");
 
+    /// <summary>The federated identity is not the holder's, or opens another account.</summary>
+    public static readonly Refusal SomebodyElse = new("federation-somebody-else", RefusalKind.Conflict,
+        "This identity is not that of the holder of the space, or opens another account: link your own.",
+        "Cette identité n’est pas celle du titulaire de l’espace, ou ouvre un autre compte : reliez la vôtre.");
+
     /// <summary>There is no such exercise to choose, or it was chosen before.</summary>
     public static readonly Refusal ExerciseUnknown = new("exercise-unknown", RefusalKind.Unprocessable,
         "Choose one of the exercises that were offered, once.",

@@ -33,32 +33,44 @@ public sealed record ReadResourceHistory(string Type, Guid Id, AccessContext Con
     }
 
     /// <summary>What the events of a space say of the resource.</summary>
-    public ResourceHistory In(IEnumerable<SpaceEvent> events)
+    public ResourceHistory In(IEnumerable<SpaceEvent> events) => ResourceHistory.Of(events.Select(ChangeOf), Type, Id, Version);
+
+    private static ResourceChange? ChangeOf(SpaceEvent happened) => happened switch
+    {
+        SpaceEvent.ResourceRecorded recorded => new ResourceChange.Recorded(recorded.Resource),
+        SpaceEvent.ResourceRevised revised => new ResourceChange.Revised(revised.Resource),
+        SpaceEvent.ResourceRemoved removed => new ResourceChange.Removed(removed.Removed),
+        _ => null,
+    };
+}
+
+/// <summary>The versions of a resource.</summary>
+/// <param name="Versions">The latest first; none where the version asked for never was, or is the removal.</param>
+/// <param name="Removed">Its removal, where it is gone.</param>
+public sealed record ResourceHistory(ValueList<KeptResource> Versions, RemovedResource? Removed)
+{
+    /// <summary>What became of one resource, or one version of it, in <paramref name="changes"/>; the earliest first, and nothing for other events.</summary>
+    internal static ResourceHistory Of(IEnumerable<ResourceChange?> changes, string type, Guid id, int? version)
     {
         var (versions, removed) = (new List<KeptResource>(), (RemovedResource?)null);
-        foreach (var happened in events)
+        foreach (var change in changes)
         {
-            switch (happened)
+            switch (change)
             {
-                case SpaceEvent.ResourceRecorded { Resource: var resource } when IsAsked(resource.Type, resource.Id, resource.Version):
-                    versions.Add(resource);
+                case ResourceChange.Recorded { Resource: var made } when IsAsked(made.Type, made.Id, made.Version):
+                    versions.Add(made);
                     break;
-                case SpaceEvent.ResourceRevised { Resource: var resource } when IsAsked(resource.Type, resource.Id, resource.Version):
-                    versions.Add(resource);
+                case ResourceChange.Revised { Resource: var made } when IsAsked(made.Type, made.Id, made.Version):
+                    versions.Add(made);
                     break;
-                case SpaceEvent.ResourceRemoved { Removed: var gone } when IsAsked(gone.Type, gone.Id, gone.Version):
+                case ResourceChange.Removed { Resource: var gone } when IsAsked(gone.Type, gone.Id, gone.Version):
                     removed = gone;
                     break;
             }
         }
 
         return new(Enumerable.Reverse(versions).ToValueList(), removed);
+
+        bool IsAsked(string itsType, Guid itsId, int itsVersion) => itsType == type && itsId == id && (version is null || itsVersion == version);
     }
-
-    private bool IsAsked(string type, Guid id, int version) => type == Type && id == Id && (Version is null || version == Version);
 }
-
-/// <summary>The versions of a resource.</summary>
-/// <param name="Versions">The latest first; none where the version asked for never was, or is the removal.</param>
-/// <param name="Removed">Its removal, where it is gone.</param>
-public sealed record ResourceHistory(ValueList<KeptResource> Versions, RemovedResource? Removed);

@@ -1,3 +1,4 @@
+using MonEspaceSante.Domain.Assistance;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 
@@ -10,14 +11,16 @@ namespace MonEspaceSante.Domain.SignIn;
 /// <param name="Proven">The provisional code was right.</param>
 /// <param name="Asked">When new provisional codes were asked for.</param>
 /// <param name="Contact">The e-mail address that one-time codes shall go to.</param>
+/// <param name="Help">Who began it for the person, at a counter; nobody where the person came alone.</param>
 public sealed record ActivationAttempt(
-    BlindKey Key, EnrolledPerson? Person, DateTimeOffset EndsAt, bool Proven, ValueList<DateTimeOffset> Asked, ContactProof? Contact)
+    BlindKey Key, EnrolledPerson? Person, DateTimeOffset EndsAt, bool Proven, ValueList<DateTimeOffset> Asked, ContactProof? Contact, CounterHelp? Help)
 {
     /// <summary>How long an attempt may take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     /// <summary>Begins an attempt.</summary>
-    public static ActivationAttempt Begin(BlindKey key, EnrolledPerson? person, DateTimeOffset at) => new(key, person, at + Patience, false, [], null);
+    public static ActivationAttempt Begin(BlindKey key, EnrolledPerson? person, CounterHelp? help, DateTimeOffset at) =>
+        new(key, person, at + Patience, false, [], null, help);
 
     /// <summary>Asks for a new provisional code. Refused too soon after the last, known or not: what a person got in other attempts is counted silently.</summary>
     public Outcome<ActivationAttempt> AskForCode(DateTimeOffset at) =>

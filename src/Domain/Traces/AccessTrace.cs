@@ -59,6 +59,9 @@ public enum TraceAction
 
     /// <summary>Got back into their account by a letter and a code.</summary>
     RecoveredAccount,
+
+    /// <summary>Helped the holder to activate the space, at a counter.</summary>
+    AssistedActivation,
 }
 
 /// <summary>One access or attempt (trace d'accès): appended to the journal before anything is disclosed, kept as it was decided.</summary>

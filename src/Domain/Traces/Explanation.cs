@@ -38,6 +38,11 @@ public sealed record Explanation(
             yield return new($"The reason stated was: “{reason}”.", $"Le motif déclaré était : « {reason} ».");
         }
 
+        if (trace is { Action: TraceAction.AssistedActivation, Context.Reason: { } agent })
+        {
+            yield return new($"The agent was: {agent}.", $"L’agent était : {agent}.");
+        }
+
         if (trace.Authorisation is { } authorisation)
         {
             yield return new(

@@ -1,3 +1,4 @@
+using MonEspaceSante.Domain.Assistance;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.SignIn;
@@ -14,9 +15,9 @@ internal sealed class ActivationGrain(TimeProvider time) : Grain, IActivationGra
 
     private DateTimeOffset Now => time.GetUtcNow();
 
-    public Task Begin(BlindKey person, EnrolledPerson? found)
+    public Task Begin(BlindKey person, EnrolledPerson? found, CounterHelp? help = null)
     {
-        _attempt = ActivationAttempt.Begin(person, found, Now);
+        _attempt = ActivationAttempt.Begin(person, found, help, Now);
         return Task.CompletedTask;
     }
 

@@ -1,3 +1,4 @@
+using MonEspaceSante.Domain.Assistance;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.SignIn;
@@ -12,9 +13,12 @@ namespace MonEspaceSante.Grains.SignIn;
 [Alias("mes.activation")]
 public interface IActivationGrain : IGrainWithStringKey
 {
-    /// <summary>Begins; <paramref name="found"/> is <see langword="null"/> where the traits found nobody, which nobody is told.</summary>
+    /// <summary>
+    /// Begins; <paramref name="found"/> is <see langword="null"/> where the traits found nobody, which nobody is told; <paramref name="help"/> is who
+    /// began it for the person, if somebody did.
+    /// </summary>
     [Alias("Begin")]
-    Task Begin(BlindKey person, EnrolledPerson? found);
+    Task Begin(BlindKey person, EnrolledPerson? found, CounterHelp? help = null);
 
     /// <summary>Whom the attempt is about, for checking a code.</summary>
     [Alias("Who")]

@@ -6,6 +6,7 @@ using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
+using MonEspaceSante.Domain.Assistance;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
@@ -150,6 +151,8 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(ValueList<BlindKey>))]
 [JsonSerializable(typeof(Outcome<ValueList<BlindKey>>))]
 [JsonSerializable(typeof(IssueCode))]
+[JsonSerializable(typeof(CounterHelp))]
+[JsonSerializable(typeof(RecordAssistance))]
 [JsonSerializable(typeof(AskForCode))]
 [JsonSerializable(typeof(Outcome<CodeSending>))]
 [JsonSerializable(typeof(TryCode))]

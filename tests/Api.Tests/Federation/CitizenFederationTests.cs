@@ -13,6 +13,8 @@ public sealed class CitizenFederationTests(RunningPlatform platform) : IDisposab
     private const string Start = "/api/v1/federation/activation/start";
     private const string Verify = "/api/v1/federation/activation/verify";
 
+    private const string Link = "/api/v1/federation/link";
+
     private readonly Visitor _nobody = platform.Visitors.Citizen();
     private readonly Browser _browser = new(platform);
 
@@ -28,6 +30,36 @@ public sealed class CitizenFederationTests(RunningPlatform platform) : IDisposab
         (await _nobody.PostAsync("/api/v1/activation/complete", Accounts.Completion(attempt, account.Login, account.Password))).Is(HttpStatusCode.Created);
 
         Assert.NotEmpty(await account.SignInAsync());
+    }
+
+    [Fact]
+    public async Task A_linked_identity_opens_the_account_until_it_is_let_go()
+    {
+        var person = await KnownToTheFederationAsync();
+        var me = await SignedInAsync(person);
+        (await SignInAsync(person)).IsRefused(HttpStatusCode.Unauthorized, "sign-in-refused", fhir: false);
+
+        (await LinkAsync(me, person)).Is(HttpStatusCode.NoContent);
+        Assert.Equal(JsonValueKind.String, (await me.GetAsync(Link)).Is(HttpStatusCode.OK).Json.GetProperty("linkedAt").ValueKind);
+        var opened = (await SignInAsync(person)).Is(HttpStatusCode.OK).Json;
+        Assert.Contains("id_token_hint=", opened.GetProperty("signOut").GetString(), StringComparison.Ordinal);
+        var again = platform.Visitors.Citizen(opened.GetProperty("token").GetString()!);
+        (await again.GetAsync("/api/v1/privacy")).Is(HttpStatusCode.OK);
+
+        (await again.DeleteAsync(Link)).Is(HttpStatusCode.NoContent);
+        (await SignInAsync(person)).IsRefused(HttpStatusCode.Unauthorized, "sign-in-refused", fhir: false);
+        (await LinkAsync(me, person)).Is(HttpStatusCode.NoContent);
+        (await SignInAsync(person)).Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Nobody_links_their_own_identity_to_somebody_elses_account()
+    {
+        var (victim, intruder) = (await platform.People.EnrolAsync(), await KnownToTheFederationAsync());
+        var borrowed = await SignedInAsync(victim);
+
+        (await LinkAsync(borrowed, intruder)).IsRefused(HttpStatusCode.Conflict, "federation-somebody-else", fhir: false);
+        (await SignInAsync(intruder)).IsRefused(HttpStatusCode.Unauthorized, "sign-in-refused", fhir: false);
     }
 
     [Fact]
@@ -86,6 +118,21 @@ public sealed class CitizenFederationTests(RunningPlatform platform) : IDisposab
 
         (await _nobody.PostAsync(Verify, back.With(person))).IsRefused(HttpStatusCode.Unauthorized, "federation-refused", fhir: false);
     }
+
+    private async Task<Visitor> SignedInAsync(Person person)
+    {
+        var account = await platform.OpenAccountAsync(person, $"personne.{person.Space.Value[..12]}", "Tilleul-en-fleur-84", $"{person.Space.Value[..12]}@example.org");
+        return platform.Visitors.Citizen(await account.SignInAsync());
+    }
+
+    private async Task<Answer> LinkAsync(Visitor me, Person person)
+    {
+        var sentOff = (await me.PostAsync($"{Link}/start", "{}")).Is(HttpStatusCode.OK).Json;
+        return await me.PostAsync(Link, (await _browser.ChooseAsync(sentOff, IdOf(person))).Json);
+    }
+
+    private async Task<Answer> SignInAsync(Person person) =>
+        await _nobody.PostAsync("/api/v1/federation/session", (await _browser.GoAsync("/api/v1/federation/session/start", IdOf(person))).Json);
 
     public void Dispose() => File.Delete(Demo);
 

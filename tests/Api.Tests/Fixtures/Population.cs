@@ -9,6 +9,8 @@ using MonEspaceSante.Api.Sessions;
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.Kernel;
+using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Grains.Callers;
@@ -24,6 +26,11 @@ namespace MonEspaceSante.Api.Tests.Fixtures;
 public sealed record Person(SpaceId Space, HolderSheet Sheet)
 {
     public string Matricule => Sheet.Ins.Matricule;
+
+    public string Name => $"{Sheet.FirstName} {Sheet.BirthName}";
+
+    /// <summary>The header by which somebody acts in the person's space.</summary>
+    public (string Name, string Value) ActedFor => ("Mes-Acting-For", Space.Value);
 
     public string System => Sheet.Ins.System;
 
@@ -45,7 +52,7 @@ public sealed class Population(IServiceProvider services)
     public Task<Person> EnrolAsync() => EnrolAsync(TimeSpan.FromDays(100));
 
     /// <summary>Somebody who got the letter <paramref name="ago"/>, with or without an attending doctor.</summary>
-    public async Task<Person> EnrolAsync(TimeSpan ago, bool attended = true, DateOnly? born = null)
+    public async Task<Person> EnrolAsync(TimeSpan ago, bool attended = true, DateOnly? born = null, Person? onCardOf = null)
     {
         var number = Interlocked.Increment(ref _born);
         var sheet = new HolderSheet(
@@ -53,6 +60,13 @@ public sealed class Population(IServiceProvider services)
             string.Create(CultureInfo.InvariantCulture, $"8025{number:0000000}"), null, attended ? Gp : null, services.GetRequiredService<TimeProvider>().GetUtcNow() - ago);
         using var acting = CallerContext.Become(new Caller.Platform("tests"));
         var key = await _patients.KeyOf(sheet.Ins);
+        if (onCardOf is not null)
+        {
+            var card = await _patients.KeyOf(onCardOf.Sheet.Ins);
+            sheet = sheet with { AttachedTo = [card] };
+            Assert.True((await _grains.GetGrain<IIdentityBucketGrain>(card.Bucket).List(Envelope.Once(), new ListDependant(card, key))).Accepted);
+        }
+
         var enrolled = await _grains.GetGrain<IIdentityBucketGrain>(key.Bucket).Enrol(Envelope.Once(), new EnrolPerson(key, SpaceId.Random(), sheet));
         Assert.True(enrolled.Accepted);
         return new(enrolled.Value.Space, sheet);
@@ -108,6 +122,36 @@ public sealed class Population(IServiceProvider services)
     {
         using var acting = CallerContext.Become(new Caller.Holder(person.Space));
         Assert.True((await SpaceOf(person).Block(Envelope.Once(), new BlockProfessional(subject))).Accepted);
+    }
+
+    /// <summary><paramref name="guardian"/> represents the person, an adult.</summary>
+    public async Task RepresentAsync(Person person, Person guardian)
+    {
+        using var acting = CallerContext.Become(new Caller.Platform("tests"));
+        Assert.True((await SpaceOf(person).Name(
+            Envelope.Once(), new NameRepresentative(person.Sheet, guardian.Space, guardian.Name, RepresentationKind.Guardianship))).Accepted);
+    }
+
+    /// <summary>The person invites <paramref name="carer"/>, who accepts.</summary>
+    public async Task CareAsync(Person person, Person carer, CarerRights? rights = null)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        Outcome<Invitation> invited;
+        using (CallerContext.Become(new Caller.Holder(person.Space)))
+        {
+            invited = await SpaceOf(person).Invite(Envelope.Once(), new InviteCarer(
+                await _patients.KeyOf(carer.Sheet.Ins), carer.Name, carer.Space, new(now, now.AddYears(1), rights ?? CarerRights.Full)));
+        }
+
+        using var accepting = CallerContext.Become(new Caller.Holder(carer.Space));
+        Assert.True((await SpaceOf(person).Answer(Envelope.Once(), new AnswerInvitation(invited.Value!.Id, true))).Accepted);
+    }
+
+    /// <summary>The person ends the delegation of <paramref name="carer"/>.</summary>
+    public async Task EndCareAsync(Person person, Person carer)
+    {
+        using var acting = CallerContext.Become(new Caller.Holder(person.Space));
+        Assert.True((await SpaceOf(person).End(Envelope.Once(), new EndDelegation(carer.Space))).Accepted);
     }
 
     /// <summary>A matricule that nobody has: born abroad, in a country that does not exist.</summary>

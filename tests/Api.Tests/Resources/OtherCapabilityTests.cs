@@ -43,7 +43,7 @@ public sealed class OtherCapabilityTests(RunningPlatform platform)
         var space = world.Person.Space;
         var within = new Dictionary<string, string>
         {
-            ["AuditEvent"] = $"patient={space}", ["DocumentReference"] = $"patient={space}", ["List"] = $"patient={space}",
+            ["AuditEvent"] = $"patient={space}", ["Consent"] = $"patient={space}", ["DocumentReference"] = $"patient={space}", ["List"] = $"patient={space}",
             ["Schedule"] = "structure=1990000051", ["Slot"] = "structure=1990000051",
         };
         foreach (var resource in Others(await StatementAsync()).Where(resource => within.ContainsKey(Type(resource))))
@@ -76,6 +76,14 @@ public sealed class OtherCapabilityTests(RunningPlatform platform)
             ["batch"] = () => me.PostAsync("/fhir", $$$"""{"resourceType":"Bundle","type":"batch","entry":[{"request":{"method":"GET","url":"Observation?patient={{{space}}}"}}]}"""),
             ["transaction"] = () => me.PostAsync("/fhir", $$$"""{"resourceType":"Bundle","type":"transaction","entry":[{"resource":{{{new Measure(world.Person).Json}}},"request":{"method":"POST","url":"Observation"}}]}"""),
             ["validate"] = () => me.PostAsync("/fhir/Schedule/$validate", Schedule),
+            ["Consent create"] = () => me.PostAsync("/fhir/Consent", Consents.About()),
+            ["Consent search-type"] = () => me.GetAsync($"/fhir/Consent?patient={space}"),
+            ["Consent read"] = async () => await me.GetAsync($"/fhir/Consent/{Known(await me.GetAsync("/fhir/Consent"))}"),
+            ["Consent update"] = async () =>
+            {
+                var choice = Known(await me.GetAsync("/fhir/Consent"));
+                return await me.PutAsync($"/fhir/Consent/{choice}", Consents.Choice(choice, "ETREAT", permits: true));
+            },
             ["AuditEvent search-type"] = () => me.GetAsync($"/fhir/AuditEvent?patient={space}"),
             ["Binary read"] = () => me.GetAsync($"/fhir/Binary/{document}"),
             ["DocumentReference create"] = () => laboratory.PostAsync("/fhir/DocumentReference", new Deposit(world.Person).Json),

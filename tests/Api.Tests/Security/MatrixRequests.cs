@@ -28,6 +28,7 @@ public static class MatrixRequests
         ["GET /"] = _ => [new("/")],
         ["GET /health/live"] = _ => [new("/health/live")],
         ["GET /health/ready"] = _ => [new("/health/ready")],
+        ["GET /openapi/v1.json"] = _ => [new("/openapi/v1.json")],
         ["GET /fhir/metadata"] = _ => [new("/fhir/metadata")],
         ["GET /fhir/Patient"] = world => Spaces(world, space => $"/fhir/Patient?identifier={space.Person.Token}"),
         ["POST /fhir/DocumentReference"] = world => Spaces(
@@ -76,12 +77,19 @@ public static class MatrixRequests
         ["PUT /fhir/Slot"] = _ => [new("/fhir/Slot?identifier=matrix", Body: () => Slot)],
         ["PUT /fhir/Slot/{id}"] = _ => [new($"/fhir/Slot/{NoAgenda}", "-", "absent", () => Identified(Slot))],
         ["DELETE /fhir/Slot/{id}"] = _ => [new($"/fhir/Slot/{NoAgenda}", "-", "absent")],
+        ["GET /fhir/Consent"] = world => Spaces(world, space => $"/fhir/Consent?patient={space.Person.Space}"),
+        ["POST /fhir/Consent"] = _ => [new("/fhir/Consent", Body: () => Consents.About(actor: Elsewhere))],
+        ["GET /fhir/Consent/{id}"] = world => Things(world, id => $"/fhir/Consent/{id}", BlockOf, world.Own.Absent.Id),
+        ["PUT /fhir/Consent/{id}"] = world => Named(world).Select(space => new MatrixRequest(
+            $"/fhir/Consent/{BlockOf(space.Value)}", space.Name, "exists", () => Consents.About(permits: false, Shut, BlockOf(space.Value)))),
         ["GET /fhir/AuditEvent"] = world => Spaces(world, space => $"/fhir/AuditEvent?patient={space.Person.Space}"),
         ["POST /fhir/{type}/$validate"] = _ => [new("/fhir/Basic/$validate", Body: () => """{"resourceType":"Basic","code":{"text":"x"}}""")],
         ["POST /api/v1/activation/start"] = world => Spaces(world, _ => "/api/v1/activation/start", space => () => Accounts.Traits(space.Person)),
         ["POST /api/v1/activation/verify"] = _ => [new("/api/v1/activation/verify", Body: Code)],
         ["POST /api/v1/activation/complete"] = _ => [new("/api/v1/activation/complete", Body: () =>
             Accounts.Completion(NobodyBegan, "personne.de.la.matrice", "Tilleul-en-fleur-84"))],
+        ["POST /api/v1/assistance/activation"] = _ => [new("/api/v1/assistance/activation", Body: () => """{"matricule":"1","birthDate":"1961-03-04","agent":"Claude"}""")],
+        ["POST /api/v1/assistance/activation/letter"] = _ => [new("/api/v1/assistance/activation/letter", Body: () => $$"""{"attempt":"{{NobodyBegan}}"}""")],
         ["POST /api/v1/activation/code"] = _ => [new("/api/v1/activation/code", Body: () => $$"""{"attempt":"{{NobodyBegan}}","channel":"letter"}""")],
         ["POST /api/v1/activation/contact"] = _ => [new("/api/v1/activation/contact", Body: () => $$"""{"attempt":"{{NobodyBegan}}","email":"x@example.org"}""")],
         ["POST /api/v1/activation/contact/verify"] = _ => [new("/api/v1/activation/contact/verify", Body: Code)],
@@ -107,6 +115,23 @@ public static class MatrixRequests
         ["GET /api/v1/session"] = _ => [new("/api/v1/session")],
         ["POST /api/v1/session/proof"] = _ => [new("/api/v1/session/proof", Body: () => """{"password":"Tilleul-en-fleur-84"}""")],
         ["POST /api/v1/session/proof/code"] = _ => [new("/api/v1/session/proof/code", Body: () => """{"channel":"email"}""")],
+        ["GET /api/v1/proxies"] = _ => [new("/api/v1/proxies")],
+        ["POST /api/v1/proxies/carers"] = world => [new("/api/v1/proxies/carers", Body: () => Carer(world))],
+        ["PUT /api/v1/proxies/carers/{carer}"] = _ => [new($"/api/v1/proxies/carers/{NobodyBegan}", "-", "absent", () => """{"until":"2027-01-01"}""")],
+        ["DELETE /api/v1/proxies/carers/{carer}"] = _ => [new($"/api/v1/proxies/carers/{NobodyBegan}", "-", "absent")],
+        ["GET /api/v1/proxies/carers/{carer}/attestation"] = _ => [new($"/api/v1/proxies/carers/{NobodyBegan}/attestation", "-", "absent")],
+        ["POST /api/v1/proxies/representatives"] = world => [new("/api/v1/proxies/representatives", Body: () => Carer(world))],
+        ["DELETE /api/v1/proxies/invitations/{id:guid}"] = _ => [new($"/api/v1/proxies/invitations/{Guid.NewGuid()}", "-", "absent")],
+        ["GET /api/v1/proxies/people"] = _ => [new("/api/v1/proxies/people")],
+        ["POST /api/v1/proxies/people/{space}/invitations/{id:guid}/accept"] = world =>
+            Spaces(world, space => $"/api/v1/proxies/people/{space.Person.Space}/invitations/{Guid.NewGuid()}/accept"),
+        ["POST /api/v1/proxies/people/{space}/invitations/{id:guid}/refuse"] = world =>
+            Spaces(world, space => $"/api/v1/proxies/people/{space.Person.Space}/invitations/{Guid.NewGuid()}/refuse"),
+        ["GET /api/v1/proxies/people/{space}/attestation"] = world => Spaces(world, space => $"/api/v1/proxies/people/{space.Person.Space}/attestation"),
+        ["DELETE /api/v1/proxies/people/{space}"] = world => Spaces(world, space => $"/api/v1/proxies/people/{space.Person.Space}"),
+        ["GET /api/v1/proxies/children"] = _ => [new("/api/v1/proxies/children")],
+        ["POST /api/v1/proxies/children"] = _ => [new("/api/v1/proxies/children", Body: () =>
+            $$"""{"children":["{{NobodyBegan}}"],"certifiedOnHonour":true,"hideNewDocuments":false,"regulationCentre":true,"breakGlass":true,"hiddenInEmergency":false}""")],
         ["GET /api/v1/account/devices"] = _ => [new("/api/v1/account/devices")],
         ["DELETE /api/v1/account/devices"] = _ => [new("/api/v1/account/devices?keep=current")],
         ["DELETE /api/v1/account/devices/{id:guid}"] = _ => [new($"/api/v1/account/devices/{Guid.NewGuid()}", "-", "absent")],
@@ -169,6 +194,12 @@ public static class MatrixRequests
         ["POST /api/v1/federation/activation/start"] = _ => [new("/api/v1/federation/activation/start")],
         ["POST /api/v1/federation/activation/verify"] = world => Spaces(world, _ => "/api/v1/federation/activation/verify", space => () =>
             $$"""{"attempt":"{{NobodyBegan}}","code":"x","state":"x","matricule":"{{space.Person.Matricule}}","cardSerial":"{{space.Person.Sheet.CardSerial}}"}"""),
+        ["POST /api/v1/federation/session/start"] = _ => [new("/api/v1/federation/session/start")],
+        ["POST /api/v1/federation/session"] = _ => [new("/api/v1/federation/session", Body: () => $$"""{"attempt":"{{NobodyBegan}}","code":"x","state":"x"}""")],
+        ["GET /api/v1/federation/link"] = _ => [new("/api/v1/federation/link")],
+        ["POST /api/v1/federation/link/start"] = _ => [new("/api/v1/federation/link/start")],
+        ["POST /api/v1/federation/link"] = _ => [new("/api/v1/federation/link", Body: () => $$"""{"attempt":"{{NobodyBegan}}","code":"x","state":"x"}""")],
+        ["DELETE /api/v1/federation/link"] = _ => [new("/api/v1/federation/link")],
         ["POST /api/v1/professional/session/start"] = _ => [new("/api/v1/professional/session/start")],
         ["POST /api/v1/professional/session/exercises"] = _ =>
             [new("/api/v1/professional/session/exercises", Body: () => $$"""{"attempt":"{{NobodyBegan}}","code":"x","state":"x"}""")],
@@ -200,6 +231,13 @@ public static class MatrixRequests
             ? searches(world).Select(search => search with { Path = search.Path.Split('?')[0] + Posted, Body = () => search.Path.Split('?')[1] })
             : null;
     }
+
+    private static string Elsewhere => """{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1990000085"}}""";
+
+    private static string Shut => """{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1990000077"}}""";
+
+    // A block is a consent of the same identity.
+    private static string BlockOf(MatrixSpace space) => $"{space.Person.Space}{Guid.Parse(space.Block):N}";
 
     private static string Identified(string resource) => resource.Insert(1, $"\"id\":\"{NoAgenda}\",");
 
@@ -237,6 +275,10 @@ public static class MatrixRequests
         Named(world).Select(space => new MatrixRequest(path(id(space.Value)), space.Name, "exists")).Append(new(path(absent), "own", "absent"));
 
     private static IEnumerable<(string Name, MatrixSpace Value)> Named(MatrixWorld world) => [("own", world.Own), ("other", world.Other)];
+
+    // Invited by each who may: the second time the invitation waits already.
+    private static string Carer(MatrixWorld world) =>
+        $$"""{"matricule":"{{world.Other.Person.Matricule}}","birthName":"{{world.Other.Person.Sheet.BirthName}}","firstName":"Autre","birthDate":"1961-03-04"}""";
 
     private static string Code() => $$"""{"attempt":"{{NobodyBegan}}","code":"22222 22222"}""";
 

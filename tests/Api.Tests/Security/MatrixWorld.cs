@@ -21,21 +21,22 @@ public sealed record MatrixSpace(
 
 /// <summary>
 /// Two spaces. To the first everybody has a relation: the attending doctor, two authorised professionals, one who is blocked, the dispatch
-/// centre by the holder's choice. To the other nobody has.
+/// centre by the holder's choice, a guardian, a carer, and one whose delegation has ended, who act for the holder. To the other nobody has.
 /// </summary>
 public sealed class MatrixWorld
 {
     public static readonly string[] Callers =
     [
-        "anonymous", "no certificate", "owner", "other citizen", "attending doctor", "authorised specialist", "authorised optician", "unrelated pharmacist",
+        "anonymous", "no certificate", "owner", "other citizen", "representative", "carer", "former carer", "attending doctor", "authorised specialist", "authorised optician", "unrelated pharmacist",
         "blocked nurse", "dispatcher in centre_15", "organisation", "secretary", "support", "struck-off", "operator",
     ];
 
     private readonly RunningPlatform _platform;
     private readonly Person _citizen;
+    private readonly Proxies _proxies;
 
-    private MatrixWorld(RunningPlatform platform, Person citizen, MatrixSpace own, MatrixSpace other) =>
-        (_platform, _citizen, Own, Other) = (platform, citizen, own, other);
+    private MatrixWorld(RunningPlatform platform, Person citizen, Proxies proxies, MatrixSpace own, MatrixSpace other) =>
+        (_platform, _citizen, _proxies, Own, Other) = (platform, citizen, proxies, own, other);
 
     public MatrixSpace Own { get; }
 
@@ -51,15 +52,26 @@ public sealed class MatrixWorld
         await platform.People.AuthoriseAsync(own, DevelopmentPeople.Optician.IdNatPs);
         await platform.People.BlockAsync(own, AccessSubject.Of(ProfessionalId.Parse(DevelopmentPeople.Nurse.IdNatPs, null)));
         var other = await platform.People.ActivatedAsync(new PrivacyChoices(false, false, false, false), attended: false);
-        return new(platform, await platform.People.ActivatedAsync(), await FurnishAsync(platform, own), await FurnishAsync(platform, other));
+        var proxies = new Proxies(await platform.People.ActivatedAsync(), await platform.People.ActivatedAsync(), await platform.People.ActivatedAsync());
+        await platform.People.RepresentAsync(own, proxies.Representative);
+        await platform.People.CareAsync(own, proxies.Carer);
+        await platform.People.CareAsync(own, proxies.FormerCarer);
+        await platform.People.EndCareAsync(own, proxies.FormerCarer);
+        return new(platform, await platform.People.ActivatedAsync(), proxies, await FurnishAsync(platform, own), await FurnishAsync(platform, other));
     }
 
     public async Task<Answer> SendAsync(string caller, string route, MatrixRequest request)
     {
         var visitor = await VisitorAsync(caller);
+        (string, string)[] said = caller switch
+        {
+            "dispatcher in centre_15" => [("Mes-Access-Mode", "centre_15")],
+            "representative" or "carer" or "former carer" => [Own.Person.ActedFor],
+            _ => [],
+        };
         if (request.Endless)
         {
-            using var headers = await visitor.FollowAsync(new(route.Split(' ')[0]), request.Path);
+            using var headers = await visitor.FollowAsync(new(route.Split(' ')[0]), request.Path, said);
             return new(headers.StatusCode, new Dictionary<string, string>(), []);
         }
 
@@ -67,7 +79,7 @@ public sealed class MatrixWorld
             : request.Path.EndsWith("/_search", StringComparison.Ordinal) ? new StringContent(request.Body(), Encoding.UTF8, "application/x-www-form-urlencoded")
             : Visitor.Json(request.Path, request.Body());
         return await visitor.SendAsync(
-            new(route.Split(' ')[0]), request.Path, content, caller == "dispatcher in centre_15" ? [("Mes-Access-Mode", "centre_15")] : []);
+            new(route.Split(' ')[0]), request.Path, content, said);
     }
 
     // Each request of a citizen in a session of its own: one of the routes ends them.
@@ -77,6 +89,9 @@ public sealed class MatrixWorld
         "no certificate" => _platform.Visitors.Stranger(),
         "owner" => _platform.Visitors.Citizen(await _platform.People.SignInAsync(Own.Person)),
         "other citizen" => _platform.Visitors.Citizen(await _platform.People.SignInAsync(_citizen)),
+        "representative" => _platform.Visitors.Citizen(await _platform.People.SignInAsync(_proxies.Representative)),
+        "carer" => _platform.Visitors.Citizen(await _platform.People.SignInAsync(_proxies.Carer)),
+        "former carer" => _platform.Visitors.Citizen(await _platform.People.SignInAsync(_proxies.FormerCarer)),
         "attending doctor" => _platform.Visitors.Professional("gp"),
         "authorised specialist" => _platform.Visitors.Professional("specialist"),
         "authorised optician" => _platform.Visitors.Professional("optician"),
@@ -112,4 +127,6 @@ public sealed class MatrixWorld
         var deposit = new Deposit(person) { Visibility = visibility };
         return new(await deposit.ByAsync(platform.Visitors.Professional("lab-org")), deposit.UniqueId);
     }
+
+    private sealed record Proxies(Person Representative, Person Carer, Person FormerCarer);
 }

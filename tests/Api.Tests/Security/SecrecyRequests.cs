@@ -41,6 +41,7 @@ public static class SecrecyRequests
     /// <summary>Routes whose answers may differ, and why that tells nobody of a restriction.</summary>
     public static readonly Dictionary<string, string> Beside = new()
     {
+        ["GET /openapi/v1.json"] = "Says nothing of anybody.",
         ["GET /fhir/metadata"] = "Says nothing of anybody.",
         ["POST /fhir/{type}/$validate"] = "Says nothing of anybody.",
         ["GET /fhir/Practitioner"] = "The directory holds no patients.",
@@ -56,6 +57,10 @@ public static class SecrecyRequests
         ["POST /api/v1/support/reports/{id:guid}/take"] = "For support, which sees no record.",
         ["POST /api/v1/support/reports/{id:guid}/answer"] = "For support, which sees no record.",
         ["POST /api/v1/support/reports/{id:guid}/close"] = "For support, which sees no record.",
+        ["POST /fhir/Consent"] = "Professionals are refused whoever it is about, as the access matrix has it.",
+        ["GET /fhir/Consent"] = "Professionals are refused whoever it is about, as the access matrix has it.",
+        ["GET /fhir/Consent/{id}"] = "Professionals are refused whoever it is about, as the access matrix has it.",
+        ["PUT /fhir/Consent/{id}"] = "Professionals are refused whoever it is about, as the access matrix has it.",
         ["GET /fhir/Patient/{id}"] = "Professionals are refused whoever it is about, as the access matrix has it.",
         ["GET /fhir/Patient/{id}/$everything"] = "Professionals are refused whoever it is about, as the access matrix has it.",
         ["GET /fhir/Patient/{id}/$summary"] = "Names the person to who is let in. Who is blocked gets what who was never authorised does, which a test below compares.",

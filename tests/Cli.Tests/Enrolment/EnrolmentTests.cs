@@ -1,5 +1,6 @@
 using MonEspaceSante.Cli.CommandLine;
 using MonEspaceSante.Cli.Enrolment;
+using MonEspaceSante.Cli.Journals;
 using MonEspaceSante.Cli.People;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Spaces;
@@ -147,8 +148,8 @@ public sealed class EnrolmentTests : IDisposable
         var (ours, theirs) = (SpaceId.Random(), SpaceId.Random());
         var overtaken = new OvertakenOnce(platform.Journals, new BucketEvent.Enrolled(key, theirs, sheet));
 
-        var decision = Assert.Single(await new BucketWriter<IdentityBucket, BucketEvent>(overtaken, BucketFormats.Identity).WriteAsync<EnrolledPerson>(
-            key.Bucket, [state => EnrolPerson.Decide(state, new(key, ours, sheet))], CancellationToken.None));
+        var decision = Assert.Single(await new RuleWriter<IdentityBucket, BucketEvent>(overtaken, JournalFormats.Identity).WriteAsync<EnrolledPerson>(
+            JournalFormats.IdentityOf(key.Bucket), [state => EnrolPerson.Decide(state, new(key, ours, sheet))], CancellationToken.None));
 
         Assert.Equal(2, overtaken.Opened);
         Assert.Empty(decision.Events);
@@ -167,7 +168,7 @@ public sealed class EnrolmentTests : IDisposable
             if (Opened++ == 0)
             {
                 var other = await inner.OpenAsync(id, schema, _ => { }, _ => { }, cancellationToken);
-                await other.AppendAsync([BucketFormats.Identity.Entry(Guid.NewGuid(), happened)], cancellationToken);
+                await other.AppendAsync([JournalFormats.Identity.Entry(Guid.NewGuid(), happened)], cancellationToken);
             }
 
             return opened;

@@ -1,6 +1,8 @@
 using System.Text;
 using MonEspaceSante.Cli.Enrolment;
+using MonEspaceSante.Cli.Journals;
 using MonEspaceSante.Domain.Identity;
+using MonEspaceSante.Domain.SignIn;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Due;
@@ -27,7 +29,7 @@ internal sealed class FedStore
     public async Task<bool> FeedAsync(IPeopleRows rows, IEnumerable<string> lines, int crashAt = int.MaxValue, bool after = false)
     {
         var store = new CrashingStore(_blobs, crashAt, after);
-        var journals = new JournalStore(store, new SpaceKeys(store, _ring), TimeProvider.System, new());
+        var journals = Journals(store);
         var enrolment = new Cli.Enrolment.Enrolment(journals, new(store, TimeProvider.System), Secret, informedAt: null, TimeProvider.System);
         Tally = default;
         try
@@ -58,12 +60,12 @@ internal sealed class FedStore
         }
     }
 
-    /// <summary>What the platform is told to do now.</summary>
-    public async Task<IReadOnlyList<DueEntry>> DueAsync()
+    /// <summary>What the platform is told to do, by now or later.</summary>
+    public async Task<IReadOnlyList<DueEntry>> DueAsync(DateTimeOffset? until = null)
     {
         var index = new DueIndex(_blobs, TimeProvider.System);
         var entries = new List<DueEntry>();
-        await foreach (var bucket in index.ListAsync(DateTimeOffset.UtcNow, CancellationToken.None))
+        await foreach (var bucket in index.ListAsync(until ?? DateTimeOffset.UtcNow, CancellationToken.None))
         {
             entries.AddRange((await index.ReadAsync(bucket, CancellationToken.None)).Entries);
         }
@@ -90,17 +92,31 @@ internal sealed class FedStore
         return spaces;
     }
 
-    private Task<IdentityBucket> BucketAsync(BlindKey key) => ReadAsync(BucketFormats.Identity.Of(key.Bucket));
+    private Task<IdentityBucket> BucketAsync(BlindKey key) => ReadAsync(JournalFormats.IdentityOf(key.Bucket));
 
     private async Task<IdentityBucket> ReadAsync(JournalId id)
     {
         var bucket = new IdentityBucket();
         await new JournalStore(_blobs, new SpaceKeys(_blobs, _ring), TimeProvider.System, new())
-            .OpenAsync(id, -1, _ => { }, entry => BucketFormats.Identity.Replay(entry, bucket), CancellationToken.None);
+            .OpenAsync(id, -1, _ => { }, entry => JournalFormats.Identity.Replay(entry, bucket), CancellationToken.None);
         return bucket;
     }
 
-    private sealed class CrashingStore(IBlobStore inner, int crashAt, bool after) : DelegatingBlobStore(inner)
+    /// <summary>The store as a process sees it that ends at the call <paramref name="crashAt"/>.</summary>
+    public CrashingStore Crashing(int crashAt, bool after) => new(_blobs, crashAt, after);
+
+    /// <summary>The journals of <paramref name="store"/>.</summary>
+    public IJournalStore Journals(IBlobStore store) => new JournalStore(store, new SpaceKeys(store, _ring), TimeProvider.System, new());
+
+    /// <summary>The code that somebody was sent, as the platform knows it.</summary>
+    public async Task<ProvisionalCode?> CodeAsync(Ins ins)
+    {
+        var (key, guard) = (BlindKey.Of(ins, Secret), new LoginGuard());
+        await Journals(_blobs).OpenAsync(JournalFormats.GuardOf(key.Bucket), -1, _ => { }, entry => JournalFormats.Guard.Replay(entry, guard), CancellationToken.None);
+        return guard.TryFindCode(key, out var code) ? code : null;
+    }
+
+    internal sealed class CrashingStore(IBlobStore inner, int crashAt, bool after) : DelegatingBlobStore(inner)
     {
         private int _calls;
 

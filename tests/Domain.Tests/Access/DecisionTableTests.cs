@@ -51,8 +51,8 @@ public class DecisionTableTests(ITestOutputHelper output)
         Assert.True(faults.Count == 0, $"{faults.Count} of {compared}, for instance\n{string.Join('\n', faults.Take(10))}");
         Assert.True(compared > 10_000_000);
 
-        // Every rule has decided somewhere, and always the same way.
-        Assert.Equal(Enum.GetValues<AccessReason>().Order(), reasons.Select(reason => reason.Rule).Order());
+        // Every rule has decided somewhere, and always the same way; but for help at a counter, which lets nobody in.
+        Assert.Equal(Enum.GetValues<AccessReason>().Except([AccessReason.CounterHelp]).Order(), reasons.Select(reason => reason.Rule).Order());
     }
 
     [Fact]

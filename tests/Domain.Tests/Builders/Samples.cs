@@ -208,12 +208,21 @@ internal static class Samples
         new AccountEvent.SessionRenewed(OpenAccounts.Session.Id, "key-2", Factor.Password, Moments.Now),
         new AccountEvent.SessionsEnded([OpenAccounts.SessionOf(2).Id], Moments.Now),
         new AccountEvent.PasswordChanged("hash-2", Moments.Now),
+        new AccountEvent.ContactVerified(OpenAccounts.Phone),
+        new AccountEvent.AuthenticatorOffered(OpenAccounts.Secret, Moments.Now),
+        new AccountEvent.AuthenticatorUsed(59_000_000, Moments.Now),
+        new AccountEvent.AuthenticatorRemoved(Moments.Now),
+        new AccountEvent.PasskeyAdded(OpenAccounts.Passkey),
+        new AccountEvent.PasskeyUsed(OpenAccounts.Passkey.Id, 8, true, Moments.Now),
+        new AccountEvent.PasskeyRemoved("AQIE", Moments.Now),
+        new AccountEvent.RecoveryCodesIssued([Logins.Right, Logins.Wrong], Moments.Now),
+        new AccountEvent.RecoveryCodeUsed(Logins.Wrong, Moments.Now),
         new AccountEvent.FederationUnlinked(Moments.Now),
         new AccountEvent.FederationLinked(Key, Moments.Now),
     ];
 
     /// <summary>An account to which all of them happened.</summary>
-    public static Account Account => new Account(People.Space).Take(AccountEvents);
+    public static Account Account => new Account(People.Space).Take(AccountEvents).Take(new AccountEvent.AuthenticatorOffered(OpenAccounts.Secret, Moments.Now));
 
     public static NotificationEvent[] NotificationEvents { get; } =
     [

@@ -8,7 +8,7 @@ public class ActivationAttemptTests
 {
     private const string Email = "alix@example.test";
 
-    private static readonly ActivationAttempt Begun = ActivationAttempt.Begin(Logins.Person, new(People.Space, People.Sheet), Moments.Now);
+    private static readonly ActivationAttempt Begun = ActivationAttempt.Begin(Logins.Person, new(People.Space, People.Sheet), null, Moments.Now);
 
     private static readonly ActivationAttempt Proven = Begun with { Proven = true };
 
@@ -17,7 +17,7 @@ public class ActivationAttemptTests
     [Fact]
     public void Codes_are_asked_for_as_often_as_they_go_out_whoever_the_attempt_is_about()
     {
-        foreach (var begun in new[] { Begun, ActivationAttempt.Begin(Logins.Person.Decoy(), null, Moments.Now) })
+        foreach (var begun in new[] { Begun, ActivationAttempt.Begin(Logins.Person.Decoy(), null, null, Moments.Now) })
         {
             var once = begun.AskForCode(Moments.Now).Value!;
             Assert.Equal(SignInRefusals.CodeTooSoon, once.AskForCode(Moments.Now.AddSeconds(29)).Refusal);

@@ -1,13 +1,13 @@
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Storage.Journals;
 
-namespace MonEspaceSante.Cli.Enrolment;
+namespace MonEspaceSante.Cli.Journals;
 
 /// <summary>
-/// Writes straight into the journal of a bucket, as its grain would: the same rules, the same entries. Whoever of the two appends second is refused
+/// Writes straight into the journals of grains, as they would: the same rules, the same entries. Whoever of the two appends second is refused
 /// by the store and reads the journal again, so both may run at the same time.
 /// </summary>
-internal sealed class BucketWriter<TState, TEvent>(IJournalStore journals, BucketFormat<TState, TEvent> format)
+internal sealed class RuleWriter<TState, TEvent>(IJournalStore journals, JournalFormat<TState, TEvent> format)
     where TEvent : class
 {
     private const int Tries = 5;
@@ -15,27 +15,27 @@ internal sealed class BucketWriter<TState, TEvent>(IJournalStore journals, Bucke
     // An entry with the longest sheet takes about 5 KB, and a block holds 4 MiB.
     private const int LargestAppend = 500;
 
-    // The snapshots of a bucket are its grain's own: a version that none has makes the journal be read from its first entry.
+    // Snapshots are the grain's own: a version that none has makes the journal be read from its first entry.
     private const int NoSnapshot = -1;
 
-    /// <summary>The bucket <paramref name="bucket"/> as it stands.</summary>
-    public async Task<TState> ReadAsync(int bucket, CancellationToken cancellationToken) => (await OpenAsync(bucket, cancellationToken)).State;
+    /// <summary>What the journal <paramref name="id"/> tells.</summary>
+    public async Task<TState> ReadAsync(JournalId id, CancellationToken cancellationToken) => (await OpenAsync(id, cancellationToken)).State;
 
     /// <summary>Asks <paramref name="rules"/>, in their order, and answers what each decided once it is durable.</summary>
-    /// <param name="bucket">The bucket that is written.</param>
+    /// <param name="id">The journal that is written.</param>
     /// <param name="rules">Each sees what those before it have decided.</param>
     /// <param name="before">Done with the decisions before they are written: what must not be lost if the process ends in between.</param>
     /// <param name="cancellationToken">Ends the reading; what is being written is waited for.</param>
     /// <exception cref="OutcomeUnknownException">Somebody else wrote each time, or the store does not answer.</exception>
     public async Task<IReadOnlyList<Decision<TEvent, TAnswer>>> WriteAsync<TAnswer>(
-        int bucket, IReadOnlyList<Func<TState, Decision<TEvent, TAnswer>>> rules, CancellationToken cancellationToken,
+        JournalId id, IReadOnlyList<Func<TState, Decision<TEvent, TAnswer>>> rules, CancellationToken cancellationToken,
         Func<IReadOnlyList<Decision<TEvent, TAnswer>>, Task>? before = null)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryWriteAsync(bucket, rules, before, cancellationToken);
+                return await TryWriteAsync(id, rules, before, cancellationToken);
             }
             catch (OutcomeUnknownException) when (attempt < Tries)
             {
@@ -45,10 +45,10 @@ internal sealed class BucketWriter<TState, TEvent>(IJournalStore journals, Bucke
     }
 
     private async Task<List<Decision<TEvent, TAnswer>>> TryWriteAsync<TAnswer>(
-        int bucket, IReadOnlyList<Func<TState, Decision<TEvent, TAnswer>>> rules, Func<IReadOnlyList<Decision<TEvent, TAnswer>>, Task>? before,
+        JournalId id, IReadOnlyList<Func<TState, Decision<TEvent, TAnswer>>> rules, Func<IReadOnlyList<Decision<TEvent, TAnswer>>, Task>? before,
         CancellationToken cancellationToken)
     {
-        var (journal, state) = await OpenAsync(bucket, cancellationToken);
+        var (journal, state) = await OpenAsync(id, cancellationToken);
         var decisions = new List<Decision<TEvent, TAnswer>>(rules.Count);
         foreach (var rule in rules)
         {
@@ -76,11 +76,11 @@ internal sealed class BucketWriter<TState, TEvent>(IJournalStore journals, Bucke
         return decisions;
     }
 
-    private async Task<(IJournal Journal, TState State)> OpenAsync(int bucket, CancellationToken cancellationToken)
+    private async Task<(IJournal Journal, TState State)> OpenAsync(JournalId id, CancellationToken cancellationToken)
     {
-        var state = format.Empty();
+        var state = format.Empty(id);
         var journal = await journals.OpenAsync(
-            format.Of(bucket), NoSnapshot, _ => { }, entry => format.Replay(entry, state), cancellationToken);
+            id, NoSnapshot, _ => { }, entry => format.Replay(entry, state), cancellationToken);
         return (journal, state);
     }
 }

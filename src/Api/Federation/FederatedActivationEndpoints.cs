@@ -12,11 +12,11 @@ namespace MonEspaceSante.Api.Federation;
 /// <summary>
 /// Activation by a federated identity in place of the letter's code: the matricule and the card find a person, the pivot identity proves it.
 /// </summary>
-internal static class CitizenFederationEndpoints
+internal static class FederatedActivationEndpoints
 {
     private const string ForActivation = "activation";
 
-    public static void MapCitizenFederation(this CitizenRoutes routes)
+    public static void MapFederatedActivation(this CitizenRoutes routes)
     {
         routes.MapOpen("/federation/activation/start", StartActivationAsync);
         routes.MapOpen("/federation/activation/verify", VerifyActivationAsync);
