@@ -69,7 +69,7 @@ internal sealed class ConsentDesk(IGrainFactory grains, TimeProvider time)
         var subject = standing.Subject!.Value;
         if (!wanted.Active)
         {
-            return Taken(await Space(space).Withdraw(Envelope.Once(), new(subject)), standing with { Active = false });
+            return Taken(await Space(space).Withdraw(Envelope.Once(), new WithdrawAuthorisation(subject)), standing with { Active = false });
         }
 
         var renewed = await Space(space).Authorise(Envelope.Once(), new(subject, wanted.Name.Length > 0 ? wanted.Name : standing.Name ?? "", wanted.Until));
