@@ -92,7 +92,7 @@ internal static class ProxyEndpoints
             : Refusals.Answer(AccessRefusals.DelegationUnknown);
 
     private static async Task<IResult> WithdrawAsync(HttpContext context, Guid id, IGrainFactory grains) =>
-        Answer(await Space(context, grains).Withdraw(Envelope.Once(), new WithdrawInvitation(id)));
+        Answer(await Space(context, grains).WithdrawInvitation(Envelope.Once(), new WithdrawInvitation(id)));
 
     private static async Task<IResult> AttestAsync(HttpContext context, string carer, IGrainFactory grains, CarerCategories categories)
     {

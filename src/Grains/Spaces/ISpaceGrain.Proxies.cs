@@ -45,7 +45,7 @@ public partial interface ISpaceGrain
 
     /// <summary>An invitation is taken back.</summary>
     [Alias("WithdrawInvitation")]
-    Task<Outcome<Done>> Withdraw(Envelope envelope, WithdrawInvitation command);
+    Task<Outcome<Done>> WithdrawInvitation(Envelope envelope, WithdrawInvitation command);
 
     /// <summary>The holder changes until when and how far a carer acts.</summary>
     [Alias("ChangeDelegation")]

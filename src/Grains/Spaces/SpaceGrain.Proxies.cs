@@ -38,8 +38,8 @@ internal sealed partial class SpaceGrain
     public Task<Outcome<Done>> Answer(Envelope envelope, AnswerInvitation command) =>
         Commit(envelope, act => AnswerInvitation.Decide(_space, command, act), GrainsJson.Default.Done);
 
-    public Task<Outcome<Done>> Withdraw(Envelope envelope, WithdrawInvitation command) =>
-        Commit(envelope, act => WithdrawInvitation.Decide(_space, command, act), GrainsJson.Default.Done);
+    public Task<Outcome<Done>> WithdrawInvitation(Envelope envelope, WithdrawInvitation command) =>
+        Commit(envelope, act => Domain.Proxies.WithdrawInvitation.Decide(_space, command, act), GrainsJson.Default.Done);
 
     public Task<Outcome<Delegation>> Change(Envelope envelope, ChangeDelegation command) =>
         Commit(envelope, act => ChangeDelegation.Decide(_space, command, act), DomainJson.Default.Delegation);
