@@ -190,6 +190,7 @@ public static class Platform
         citizens.MapChildren();
         citizens.MapClosing();
         citizens.MapOpposition();
+        citizens.MapLifePapers();
         citizens.MapRoles();
         citizens.MapObjections();
 
