@@ -3,6 +3,7 @@ using MonEspaceSante.Cli.Campaigns;
 using MonEspaceSante.Cli.Certificates;
 using MonEspaceSante.Cli.CommandLine;
 using MonEspaceSante.Cli.Enrolment;
+using MonEspaceSante.Cli.Erasure;
 using MonEspaceSante.Cli.HistoryProofs;
 using MonEspaceSante.Cli.OldRecords;
 using MonEspaceSante.Cli.Outbox;
@@ -23,6 +24,7 @@ var mes = new RootCommand("Operators' commands of MonEspaceSante.")
     VerifyCommand.Create(),
     VerifyHistoryCommand.Create(),
     SignHeadsCommand.Create(),
+    VerifyErasureCommand.Create(),
     OutboxCommand.Create(),
 };
 

@@ -190,10 +190,9 @@ public static class Platform
         citizens.MapChildren();
         citizens.MapClosing();
         citizens.MapOpposition();
+        citizens.MapLifePapers();
         citizens.MapRoles();
         citizens.MapObjections();
-        citizens.MapClosing();
-        citizens.MapOpposition();
 
         var professionals = new ProfessionalRoutes(app);
         professionals.MapCollectedConsents();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MonEspaceSante.Domain.Kernel;
 
 namespace MonEspaceSante.Domain.Spaces;
@@ -48,6 +49,7 @@ public sealed record SpaceEnding(
 public sealed record Closure(DateTimeOffset At, ClosingMotive Motive)
 {
     /// <summary>When the archive ends (R. 1111-36).</summary>
+    [JsonIgnore]
     public DateTimeOffset ArchivedUntil => LegalTerm.AfterYears(At, SpaceEnding.ArchiveYears);
 }
 
@@ -74,9 +76,11 @@ public enum ClosingMotive
 public sealed record Suspension(DateTimeOffset At, SuspensionGround Ground, DateTimeOffset? ObjectedAt = null)
 {
     /// <summary>When silence closes the space.</summary>
+    [JsonIgnore]
     public DateTimeOffset SilenceCloses => At + SpaceEnding.SuspensionWindow;
 
     /// <summary>The closure that silence makes of it.</summary>
+    [JsonIgnore]
     public Closure Closure => new(SilenceCloses, Ground is SuspensionGround.Fraud ? ClosingMotive.Fraud : ClosingMotive.Malfunction);
 }
 

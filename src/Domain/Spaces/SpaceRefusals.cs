@@ -59,6 +59,10 @@ public static class SpaceRefusals
     public static readonly Refusal NotOpposed = new("space-not-opposed", RefusalKind.Conflict,
         "The person has not objected to the opening of a space.", "La personne ne s’est pas opposée à l’ouverture d’un espace.");
 
+    /// <summary>No erasure has that number, or it is not done yet.</summary>
+    public static readonly Refusal NotCertified = new("erasure-not-certified", RefusalKind.NotFound,
+        "No erasure was certified under this number.", "Aucun effacement n’a été certifié sous ce numéro.");
+
     /// <summary>Nothing suspends it.</summary>
     public static readonly Refusal NotSuspended = new("space-not-suspended", RefusalKind.Conflict,
         "The space is not suspended.", "L’espace n’est pas suspendu.");

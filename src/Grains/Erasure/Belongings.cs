@@ -8,7 +8,7 @@ namespace MonEspaceSante.Grains.Erasure;
 internal static class Belongings
 {
     /// <summary>The types of the grains, as they are written on their classes.</summary>
-    public static readonly string[] Kinds = ["notifications", "reports", "account"];
+    public static readonly string[] Kinds = ["notifications", "reports", "account", "relatives"];
 
     /// <summary>The belongings of the holder of <paramref name="space"/>.</summary>
     public static IEnumerable<IErasable> Of(IGrainFactory grains, SpaceId space) =>

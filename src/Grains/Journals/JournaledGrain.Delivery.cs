@@ -22,10 +22,24 @@ internal abstract partial class JournaledGrain<TEvent>
         }
     }
 
-    /// <summary>Tells the sender that a delivery stands in this journal; only once it does.</summary>
-    protected Task Acknowledge(Delivery delivery, string streamNamespace) =>
-        GrainFactory.GetGrain<IOutboxOwner>(GrainId.Parse(delivery.Sender, CultureInfo.InvariantCulture))
-            .Receipt(streamNamespace, this.GetPrimaryKeyString(), delivery.Sequence);
+    /// <summary>
+    /// Tells the sender that a delivery stands in this journal; only once it does. Nobody waits for it, since the sender may be waiting for this grain, to
+    /// have erased what it holds; a receipt that is lost is asked for by the next publication.
+    /// </summary>
+    protected void Acknowledge(Delivery delivery, string streamNamespace) => _ = AcknowledgeQuietly(delivery, streamNamespace);
+
+    private async Task AcknowledgeQuietly(Delivery delivery, string streamNamespace)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<IOutboxOwner>(GrainId.Parse(delivery.Sender, CultureInfo.InvariantCulture))
+                .Receipt(streamNamespace, this.GetPrimaryKeyString(), delivery.Sequence);
+        }
+        catch (Exception trouble) when (trouble is not OutOfMemoryException)
+        {
+            LogReceiptFailed(Logger, trouble);
+        }
+    }
 
     /// <inheritdoc cref="IOutboxOwner.Receipt"/>
     public Task Receipt(string streamNamespace, string streamKey, long sequence)
@@ -84,6 +98,9 @@ internal abstract partial class JournaledGrain<TEvent>
             LogPublishFailed(Logger, trouble);
         }
     }
+
+    [LoggerMessage(3002, LogLevel.Warning, "A receipt did not reach the sender; it is asked for by the next publication.")]
+    private static partial void LogReceiptFailed(ILogger logger, Exception trouble);
 
     [LoggerMessage(3001, LogLevel.Warning, "A publication to a stream failed; it is repeated after the next poke.")]
     private static partial void LogPublishFailed(ILogger logger, Exception trouble);

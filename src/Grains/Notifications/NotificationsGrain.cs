@@ -63,7 +63,7 @@ internal sealed class NotificationsGrain(JournalServices services, NoticeMailQue
             await mails.SendAsync(this.GetPrimaryKeyString());
         }
 
-        await Acknowledge(item, StreamNames.Notifications);
+        Acknowledge(item, StreamNames.Notifications);
     }
 
     public Task OnCompletedAsync() => Task.CompletedTask;

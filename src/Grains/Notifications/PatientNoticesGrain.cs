@@ -42,7 +42,7 @@ internal sealed class PatientNoticesGrain(JournalServices services, CallerDigest
         // The sender is the space: what travels names no patient besides.
         var patient = SpaceId.Parse(GrainId.Parse(item.Sender, CultureInfo.InvariantCulture).Key.ToString()!, null);
         await TakeIn(item, () => [new PatientNoticeEvent.Told(patient, item.Notice)]);
-        await Acknowledge(item, StreamNames.PatientNotices);
+        Acknowledge(item, StreamNames.PatientNotices);
     }
 
     public Task OnCompletedAsync() => Task.CompletedTask;

@@ -7,6 +7,7 @@ using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.Proxies;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Grains.Callers;
+using MonEspaceSante.Grains.Erasure;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Outbox;
 using MonEspaceSante.Grains.Spaces;
@@ -22,7 +23,7 @@ namespace MonEspaceSante.Grains.Relatives;
 [GrainType("relatives")]
 [ImplicitStreamSubscription(StreamNames.Relatives)]
 internal sealed class RelativesGrain(JournalServices services, ILogger<RelativesGrain> logger)
-    : JournaledGrain<RelativesEvent>(services, logger), IRelativesGrain, IStreamSubscriptionObserver, IAsyncObserver<Delivery>
+    : JournaledGrain<RelativesEvent>(services, logger), IRelativesGrain, IErasable, IStreamSubscriptionObserver, IAsyncObserver<Delivery>
 {
     private static readonly Caller Deliverer = new Caller.Platform("delivery");
 

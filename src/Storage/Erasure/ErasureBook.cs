@@ -26,7 +26,7 @@ public sealed class ErasureBook(IBlobStore blobs, ISpaceKeys keys, IHeadSigner s
         try
         {
             var blob = await blobs.ReadAsync(Name(number), 0, Longest, cancellationToken);
-            return JsonSerializer.Deserialize(blob.Bytes.Span, ProofsJson.Default.ErasureCertificate);
+            return ErasureCertificate.Read(blob.Bytes.Span);
         }
         catch (BlobNotFoundException)
         {

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using MonEspaceSante.Storage.Journals;
+using MonEspaceSante.Storage.Proofs;
 
 namespace MonEspaceSante.Storage.Erasure;
 
@@ -18,6 +20,11 @@ public sealed record ErasureCertificate(
 {
     /// <summary>How long backups of keys are kept: only after that no backup opens what was erased (storage design, section 6).</summary>
     public static readonly TimeSpan KeyBackups = TimeSpan.FromDays(35);
+
+    /// <summary>Reads the JSON of a certificate.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static ErasureCertificate Read(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, ProofsJson.Default.ErasureCertificate) ?? throw new JsonException("This is no certificate of erasure.");
 }
 
 /// <summary>A journal of which the content was erased.</summary>

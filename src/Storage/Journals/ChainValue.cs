@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
+using MonEspaceSante.Storage.Proofs;
 
 namespace MonEspaceSante.Storage.Journals;
 
@@ -8,6 +10,7 @@ namespace MonEspaceSante.Storage.Journals;
 /// A link of a journal's chain: 256 bits that depend on every entry so far (storage design, section 4.3). It covers salted digests of the bodies,
 /// never the bodies: it can be checked without any key and survives erasure.
 /// </summary>
+[JsonConverter(typeof(ChainValueJson))]
 public readonly record struct ChainValue
 {
     /// <summary>Bytes of a chain value.</summary>

@@ -6,7 +6,7 @@ using MonEspaceSante.Storage.Journals;
 namespace MonEspaceSante.Storage.Proofs;
 
 /// <summary>JSON of the signed nights and of the marks.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(ChainValueJson)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Night))]
 [JsonSerializable(typeof(KeptMarks))]
 [JsonSerializable(typeof(ErasureCertificate))]

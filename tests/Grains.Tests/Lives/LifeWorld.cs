@@ -112,13 +112,20 @@ internal sealed class LifeWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _grains.DisposeAsync();
 
-    // What is published beside an answer stands once a visit has made sure of it.
+    // What is published beside an answer stands once a visit has made sure of it; a reading waits for its turn behind the deliveries.
     private async Task SettleAsync()
     {
-        using var acting = CallerContext.Become(new Caller.Platform("outbox"));
-        for (var visit = 0; visit < 100 && await Space.Flush(); visit++)
+        for (var visit = 0; visit < 100 && await As(new Caller.Platform("outbox"), space => space.Flush()); visit++)
         {
-            await Task.Yield();
+            await NoticesReadAsync();
         }
+
+        await NoticesReadAsync();
+    }
+
+    private async Task NoticesReadAsync()
+    {
+        using var acting = CallerContext.Become(new Caller.Holder(Id));
+        await Notices.Read();
     }
 }
