@@ -258,7 +258,6 @@ public static class MatrixRequests
     }
 
     private static string NoPasskey() => $$"""{"credential":{},"ceremony":"{{NobodyBegan}}"}""";
-    private static string NoPasskey() => $$"""{"ceremony":"{{NobodyBegan}}","credential":{} }""";
 
     private static string Elsewhere => """{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1990000085"}}""";
 
