@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using MonEspaceSante.Api.Exports;
+using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Spaces;
 using MonEspaceSante.Edge;
