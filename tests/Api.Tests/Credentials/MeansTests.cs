@@ -59,7 +59,7 @@ public sealed class MeansTests(RunningPlatform platform) : IClassFixture<Running
         Assert.All([account.Email, email], address => Assert.Contains(
             Directory.EnumerateFiles(Path.Combine(platform.Folder, "outbox"), "*.eml").Select(File.ReadAllText),
             mail => mail.Contains($"To: {address}\r\n", StringComparison.Ordinal) && mail.Contains("has changed", StringComparison.Ordinal)));
-        Assert.Contains("ChangedContact", (await me.GetAsync("/api/v1/history")).Is(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.Contains("changed-contact", (await me.GetAsync("/api/v1/history")).Is(HttpStatusCode.OK).Text, StringComparison.Ordinal);
     }
 
     [Fact]
