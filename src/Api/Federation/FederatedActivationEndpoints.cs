@@ -30,7 +30,7 @@ internal static class FederatedActivationEndpoints
 
     /// <summary>The answer is an attempt whose proof is made: <c>/activation/complete</c> goes on from there.</summary>
     private static async Task<IResult> VerifyActivationAsync(
-        VerifyRequest request, SignInDesk desk, Providers providers, PatientDirectory patients, IGrainFactory grains, CancellationToken cancellationToken)
+        VerifyRequest request, HttpContext context, SignInDesk desk, Providers providers, PatientDirectory patients, IGrainFactory grains)
     {
         var ins = Ins.Read(InsAuthority.Nir, request.Matricule);
         if (!ins.Accepted)
@@ -38,14 +38,15 @@ internal static class FederatedActivationEndpoints
             return Refusals.Answer(ins.Refusal.At("matricule"));
         }
 
-        var person = await desk.CompleteAsync(providers.Citizens, ForActivation, new(request.Attempt, request.Code, request.State), cancellationToken);
+        var person = await desk.CompleteAsync(providers.Citizens, ForActivation, new(request.Attempt, request.Code, request.State), context);
         if (!person.Accepted)
         {
             return Refusals.Answer(person.Refusal);
         }
 
         using var acting = CallerContext.Become(SignInDesk.Component);
-        var found = await patients.FindAsync(ins.Value);
+        var key = await patients.KeyOf(ins.Value);
+        var found = await patients.FindAlikeAsync(key);
 
         // Nobody there, another card, another person: the same words.
         if (!found.Accepted || found.Value.Sheet.CardSerial is null || found.Value.Sheet.CardSerial != request.CardSerial
@@ -56,7 +57,7 @@ internal static class FederatedActivationEndpoints
 
         var attempt = RandomNumberGenerator.GetHexString(32, lowercase: true);
         var activation = grains.GetGrain<IActivationGrain>(attempt);
-        await activation.Begin(await patients.KeyOf(ins.Value), found.Value);
+        await activation.Begin(key, found.Value);
         await activation.Prove();
         return Results.Ok(new AttemptAnswer(attempt));
     }

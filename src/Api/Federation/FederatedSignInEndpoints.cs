@@ -3,6 +3,7 @@ using MonEspaceSante.Api.Http;
 using MonEspaceSante.Api.Security;
 using MonEspaceSante.Api.Sessions;
 using MonEspaceSante.Domain.Accounts;
+using MonEspaceSante.Domain.Traces;
 using MonEspaceSante.Grains.Callers;
 
 namespace MonEspaceSante.Api.Federation;
@@ -17,10 +18,10 @@ internal static class FederatedSignInEndpoints
     {
         routes.MapOpen("/federation/session/start", StartSessionAsync);
         routes.MapOpen("/federation/session", BeginSessionAsync);
-        routes.Map(HttpMethods.Get, "/federation/link", ShowLinkAsync);
-        routes.Map(HttpMethods.Post, "/federation/link/start", StartLinkAsync).WithMetadata(new NeedsFreshProof());
-        routes.Map(HttpMethods.Post, "/federation/link", LinkAsync).WithMetadata(new NeedsFreshProof());
-        routes.Map(HttpMethods.Delete, "/federation/link", UnlinkAsync).WithMetadata(new NeedsFreshProof());
+        routes.MapOwn(HttpMethods.Get, "/federation/link", ShowLinkAsync);
+        routes.MapOwn(HttpMethods.Post, "/federation/link/start", StartLinkAsync).WithMetadata(new NeedsFreshProof());
+        routes.MapOwn(HttpMethods.Post, "/federation/link", LinkAsync).WithMetadata(new NeedsFreshProof());
+        routes.MapOwn(HttpMethods.Delete, "/federation/link", UnlinkAsync).WithMetadata(new NeedsFreshProof());
     }
 
     private static Task<IResult> StartSessionAsync(SignInDesk desk, Providers providers, CancellationToken cancellationToken) =>
@@ -38,7 +39,7 @@ internal static class FederatedSignInEndpoints
     private static async Task<IResult> BeginSessionAsync(
         CameBack request, HttpContext context, SignInDesk desk, Providers providers, FederatedIdentities identities, SessionDesk sessions)
     {
-        var person = await desk.CompleteAsync(providers.Citizens, ForSession, request, context.RequestAborted);
+        var person = await desk.CompleteAsync(providers.Citizens, ForSession, request, context);
         if (!person.Accepted)
         {
             return Refusals.Answer(person.Refusal);
@@ -57,25 +58,39 @@ internal static class FederatedSignInEndpoints
             : Refusals.Answer(begun.Refusal);
     }
 
-    private static async Task<IResult> LinkAsync(CameBack request, HttpContext context, SignInDesk desk, Providers providers, FederatedIdentities identities)
+    private static async Task<IResult> LinkAsync(CameBack request, HttpContext context, SignInDesk desk, Providers providers, FederatedIdentities identities, OwnActs acts)
     {
-        var person = await desk.CompleteAsync(providers.Citizens, ForLink, request, context.RequestAborted);
+        var person = await desk.CompleteAsync(providers.Citizens, ForLink, request, context);
         if (!person.Accepted)
         {
             return Refusals.Answer(person.Refusal);
         }
 
-        var linked = await identities.LinkAsync(context.RequiredSession().Space, person.Value);
-        return linked.Accepted ? Results.NoContent() : Refusals.Answer(linked.Refusal);
+        var space = context.RequiredSession().Space;
+        var linked = await identities.LinkAsync(space, person.Value);
+        if (!linked.Accepted)
+        {
+            return Refusals.Answer(linked.Refusal);
+        }
+
+        await acts.NoteChangeAsync(space, TraceAction.ChangedSignIn);
+        return Results.NoContent();
     }
 
     private static async Task<IResult> ShowLinkAsync(HttpContext context, AccountDirectory accounts) =>
         Results.Ok(new LinkAnswer(await accounts.Of(context.RequiredSession().Space).FederationLinkedAt()));
 
-    private static async Task<IResult> UnlinkAsync(HttpContext context, AccountDirectory accounts)
+    private static async Task<IResult> UnlinkAsync(HttpContext context, AccountDirectory accounts, OwnActs acts)
     {
-        var unlinked = await accounts.Of(context.RequiredSession().Space).UnlinkFederation(new UnlinkFederation());
-        return unlinked.Accepted ? Results.NoContent() : Refusals.Answer(unlinked.Refusal);
+        var space = context.RequiredSession().Space;
+        var unlinked = await accounts.Of(space).UnlinkFederation(new UnlinkFederation());
+        if (!unlinked.Accepted)
+        {
+            return Refusals.Answer(unlinked.Refusal);
+        }
+
+        await acts.NoteChangeAsync(space, TraceAction.ChangedSignIn);
+        return Results.NoContent();
     }
 
     private sealed record LinkAnswer(DateTimeOffset? LinkedAt);

@@ -30,9 +30,9 @@ internal static class ProfessionalSessionEndpoints
 
     /// <summary>Back from Pro Santé Connect: the exercises to choose from, one per session, since each sees what its profession may see.</summary>
     private static async Task<IResult> OfferAsync(
-        CameBack request, SignInDesk desk, Providers providers, PractisingProfessionals practising, CancellationToken cancellationToken)
+        CameBack request, HttpContext context, SignInDesk desk, Providers providers, PractisingProfessionals practising)
     {
-        var person = await desk.CompleteAsync(providers.Professionals, ForSession, request, cancellationToken);
+        var person = await desk.CompleteAsync(providers.Professionals, ForSession, request, context);
         if (!person.Accepted)
         {
             return Refusals.Answer(person.Refusal);
@@ -46,7 +46,7 @@ internal static class ProfessionalSessionEndpoints
 
         using var acting = CallerContext.Become(SignInDesk.Component);
         await desk.Find(request.Attempt)!.Offer(new(exercises.ToValueList()));
-        var signOut = await providers.Professionals!.SignOutAsync(person.Value.IdToken, cancellationToken);
+        var signOut = await providers.Professionals!.SignOutAsync(person.Value.IdToken, context.RequestAborted);
         return Results.Ok(new ExercisesAnswer(request.Attempt!, [.. exercises.Select(Told)], signOut));
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Federation;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
@@ -12,7 +13,7 @@ namespace MonEspaceSante.Api.Federation;
 /// Sends browsers to a provider and takes them back. The attempt, which the browser's own session keeps, and the state, which goes round by the
 /// provider, are two secrets: an answer caught on the way opens nothing elsewhere (RFC 9700, section 4.7).
 /// </summary>
-internal sealed partial class SignInDesk(IGrainFactory grains, ILogger<SignInDesk> logger)
+internal sealed partial class SignInDesk(IGrainFactory grains, TryGate gate, ILogger<SignInDesk> logger)
 {
     public static readonly Caller Component = new Caller.Platform("federation");
 
@@ -41,14 +42,35 @@ internal sealed partial class SignInDesk(IGrainFactory grains, ILogger<SignInDes
         return new SentOff(attempt, location.Value);
     }
 
-    /// <summary>Who came back; whatever is wrong, a stranger hears the same.</summary>
-    public async Task<Outcome<AuthenticatedPerson>> CompleteAsync(OidcClient? provider, string purpose, CameBack back, CancellationToken cancellationToken)
+    /// <summary>Who came back; whatever is wrong, a stranger hears the same. A try of the source, given back where the provider vouches for somebody.</summary>
+    public async Task<Outcome<AuthenticatedPerson>> CompleteAsync(OidcClient? provider, string purpose, CameBack back, HttpContext context)
     {
         if (provider is null)
         {
             return FederationRefusals.Unavailable;
         }
 
+        var source = await gate.EnterAsync(context);
+        if (!source.Accepted)
+        {
+            return source.Refusal;
+        }
+
+        var person = await RecogniseAsync(provider, purpose, back, context.RequestAborted);
+        if (person.Accepted)
+        {
+            await gate.OpenedAsync(source.Value, 1);
+        }
+
+        return person;
+    }
+
+    /// <summary>The attempt <paramref name="token"/>: only what can be one of ours becomes the key of a grain.</summary>
+    public IFederatedSignInGrain? Find(string? token) =>
+        token is { Length: AttemptLength } && token.All(char.IsAsciiHexDigitLower) ? grains.GetGrain<IFederatedSignInGrain>(token) : null;
+
+    private async Task<Outcome<AuthenticatedPerson>> RecogniseAsync(OidcClient provider, string purpose, CameBack back, CancellationToken cancellationToken)
+    {
         using var acting = CallerContext.Become(Component);
         if (Find(back.Attempt) is not { } attempt || await attempt.Take() is not { Accepted: true, Value: { } awaited } || awaited.Purpose != purpose)
         {
@@ -64,10 +86,6 @@ internal sealed partial class SignInDesk(IGrainFactory grains, ILogger<SignInDes
         LogRefused(logger, purpose, person.Fault.Value);
         return person.Fault is OidcFault.ProviderUnavailable ? FederationRefusals.Unavailable : FederationRefusals.Refused;
     }
-
-    /// <summary>The attempt <paramref name="token"/>: only what can be one of ours becomes the key of a grain.</summary>
-    public IFederatedSignInGrain? Find(string? token) =>
-        token is { Length: AttemptLength } && token.All(char.IsAsciiHexDigitLower) ? grains.GetGrain<IFederatedSignInGrain>(token) : null;
 
     [LoggerMessage(1301, LogLevel.Information, "A sign-in by way of a provider was refused: {Purpose}, {Fault}.")]
     private static partial void LogRefused(ILogger logger, string purpose, OidcFault fault);

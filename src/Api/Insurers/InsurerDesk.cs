@@ -18,14 +18,14 @@ namespace MonEspaceSante.Api.Insurers;
 /// <param name="keys">The key of the blind keys of matricules.</param>
 /// <param name="time">Says what day it is.</param>
 /// <param name="insurer">The only structure that is listened to.</param>
-internal sealed class InsurerDesk(IGrainFactory grains, IKeyRing keys, TimeProvider time, StructureId insurer)
+internal sealed partial class InsurerDesk(IGrainFactory grains, IKeyRing keys, TimeProvider time, StructureId insurer)
 {
     private static readonly Caller Component = new Caller.Platform("insurer-feed");
 
     /// <summary>Takes in the line that the body of the request is.</summary>
     public async Task<IResult> TakeInAsync(HttpContext context)
     {
-        if (context.RequiredCaller() is not Caller.Organisation organisation || organisation.Id != insurer)
+        if (!IsInsurer(context))
         {
             return Refusals.Answer(SpaceRefusals.OnlyTheInsurer);
         }
@@ -47,6 +47,8 @@ internal sealed class InsurerDesk(IGrainFactory grains, IKeyRing keys, TimeProvi
 
         return person.Accepted ? Results.NoContent() : Refusals.Answer(person.Refusal);
     }
+
+    private bool IsInsurer(HttpContext context) => context.RequiredCaller() is Caller.Organisation organisation && organisation.Id == insurer;
 
     private Outcome<InsurerLine> Read(byte[] body)
     {

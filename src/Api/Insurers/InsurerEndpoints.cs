@@ -16,9 +16,13 @@ internal static class InsurerEndpoints
         provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<IKeyRing>(), provider.GetRequiredService<TimeProvider>(),
         Insurer(provider.GetRequiredService<IConfiguration>()["Insurer:Structure"])));
 
-    public static void MapInsurer(this IEndpointRouteBuilder app) =>
-        app.MapPost("/api/v1/insurer/people", (HttpContext context, InsurerDesk desk) => desk.TakeInAsync(context))
+    public static void MapInsurer(this IEndpointRouteBuilder app)
+    {
+        var routes = app.MapGroup("/api/v1/insurer")
             .WithMetadata(new ServedOn(Listener.Professionals), new NeedsCaller(), new RequestSizeLimitAttribute(BodyLimits.Json));
+        routes.MapPost("/people", (HttpContext context, InsurerDesk desk) => desk.TakeInAsync(context));
+        routes.MapPost("/guardians", (GuardianLine line, HttpContext context, InsurerDesk desk) => desk.NameGuardianAsync(context, line));
+    }
 
     private static StructureId Insurer(string? structure) => StructureId.TryParse(structure, null, out var id)
         ? id

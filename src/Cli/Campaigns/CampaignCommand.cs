@@ -36,6 +36,9 @@ internal static class CampaignCommand
     {
         var data = given.GetRequiredValue(Shared.Data);
         using var platform = PlatformData.Existing(data);
+
+        // Two at once would each finish what the other has promised.
+        await using var alone = new FileStream(Path.Combine(data, "campaign.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         var places = new CampaignPlaces(
             Path.Combine(data, "campaign"), given.GetRequiredValue(Print).FullName, Path.Combine(data, "outbox"), given.GetRequiredValue(Site));
         var campaign = new Campaign(platform.Blobs, platform.Journals, platform.Due, places, TimeProvider.System);

@@ -25,7 +25,7 @@ public static class AuditEventWriter
         ArgumentNullException.ThrowIfNull(trace);
         var reads = trace.Action is TraceAction.ReadSheet or TraceAction.OpenedDocument or TraceAction.ReadResource;
         var interaction = trace.Action is TraceAction.WroteResources ? "transaction" : trace.Action is TraceAction.ChangedDocument ? "patch"
-            : trace.Action is TraceAction.ReadSpace ? "operation" : reads ? "read" : "search";
+            : trace.Action is TraceAction.ReadSpace or TraceAction.ActedForHolder ? "operation" : reads ? "read" : "search";
 
         // Two rules decided where a document was asked for: how they came in, and why they saw it.
         Why[] whys = [.. new[] { trace.Gate, trace.Sight ?? trace.Gate }.Distinct().Select(AccessReasons.Why)];

@@ -18,7 +18,6 @@ public sealed class Software(RunningPlatform platform)
 
     public Visitor Alone => platform.Visitors.Professional(Certificate);
 
-    private DevelopmentProvider Provider => platform.Services.GetRequiredService<DevelopmentProviders>().ProSanteConnect;
 
     public static Software OfTheHospital(RunningPlatform platform)
     {
@@ -41,7 +40,7 @@ public sealed class Software(RunningPlatform platform)
 
     /// <summary>A token that Pro Santé Connect would sign for <paramref name="person"/> if it said something else.</summary>
     public string Altered(string person, Action<JsonObject> alter) =>
-        Provider.AccessToken(Provider.People.Single(known => known.Id == person), DevelopmentProvider.Software, alter);
+        ProviderOf(platform).AccessToken(ProviderOf(platform).People.Single(known => known.Id == person), DevelopmentProvider.Software, alter);
 
     public Task<Answer> ExchangeAsync(string assertion, params (string Name, string Value)[] more) => Alone.SendAsync(
         HttpMethod.Post, "/oauth/token", Form([("grant_type", Exchange), ("subject_token_type", AccessToken), ("subject_token", assertion), .. more]));
@@ -53,6 +52,8 @@ public sealed class Software(RunningPlatform platform)
     public Task<Answer> GetAsync(string path, string token) => Alone.GetAsync(path, ("Authorization", $"Bearer {token}"));
 
     public Task<Answer> PostAsync(string path, string token) => Alone.SendAsync(HttpMethod.Post, path, Form(("token", token)));
+
+    internal static DevelopmentProvider ProviderOf(RunningPlatform platform) => platform.Services.GetRequiredService<DevelopmentProviders>().ProSanteConnect;
 
     public static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));

@@ -17,13 +17,13 @@ public sealed class ActingForTests(RunningPlatform platform)
 
         (await me.GetAsync($"/fhir/Binary/{document}", holder.ActedFor)).Is(HttpStatusCode.OK);
         (await me.PostAsync("/fhir/DocumentReference", new Deposit(holder) { Type = Deposit.PatientSummary }.Json, holder.ActedFor)).Is(HttpStatusCode.Created);
-        (await me.GetAsync("/api/v1/privacy", holder.ActedFor)).IsRefused(HttpStatusCode.Forbidden, "only-the-holder");
-        (await me.GetAsync("/api/v1/account/devices", holder.ActedFor)).IsRefused(HttpStatusCode.Forbidden, "only-for-oneself");
+        (await me.GetAsync("/api/v1/privacy", holder.ActedFor)).IsRefused(HttpStatusCode.Forbidden, "only-the-holder", fhir: false);
+        (await me.GetAsync("/api/v1/account/devices", holder.ActedFor)).IsRefused(HttpStatusCode.Forbidden, "only-for-oneself", fhir: false);
         (await me.GetAsync($"/fhir/Patient/{holder.Space}/$everything", holder.ActedFor)).IsRefused(HttpStatusCode.Forbidden, "only-the-holder", fhir: true);
 
         var history = (await (await SignedInAsync(holder)).GetAsync("/api/v1/history")).Is(HttpStatusCode.OK).Text;
         Assert.Contains(carer.Name, history, StringComparison.Ordinal);
-        Assert.Contains("BeyondProxy", history, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("beyond-proxy", history, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ActingForTests(RunningPlatform platform)
         var former = await me.GetAsync("/api/v1/notifications", holder.ActedFor);
         var nobody = await me.GetAsync("/api/v1/notifications", ("Mes-Acting-For", $"{Guid.NewGuid():N}"));
         var malformed = await me.GetAsync("/api/v1/notifications", ("Mes-Acting-For", "x"));
-        Assert.All([former, nobody, malformed], answer => answer.IsRefused(HttpStatusCode.NotFound, "person-unknown"));
+        Assert.All([former, nobody, malformed], answer => answer.IsRefused(HttpStatusCode.NotFound, "person-unknown", fhir: false));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class ActingForTests(RunningPlatform platform)
         var (me, they) = (await SignedInAsync(carer), await SignedInAsync(holder));
         (await me.GetAsync($"/fhir/Binary/{document}", holder.ActedFor)).Is(HttpStatusCode.OK);
 
-        (await they.PutAsync($"/api/v1/proxies/carers/{carer.Space}", """{"until":"2027-06-30","limits":{"readOnly":true,"categories":["Directives anticipées"]}}"""))
+        (await they.PutAsync($"/api/v1/proxies/carers/{carer.Space}", """{"until":"2027-06-30","limits":{"readOnly":true,"categories":["DIR_ANT"]}}"""))
             .Is(HttpStatusCode.OK);
 
         (await me.GetAsync($"/fhir/Binary/{document}", holder.ActedFor)).Is(HttpStatusCode.NotFound);

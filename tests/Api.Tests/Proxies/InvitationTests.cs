@@ -51,7 +51,7 @@ public sealed class InvitationTests(RunningPlatform platform)
         Assert.Equal(("addable", child.Space.Value), (listed.GetProperty("profile").GetString(), listed.GetProperty("space").GetString()));
         (await me.GetAsync($"/fhir/Patient/{child.Space}", child.ActedFor)).Is(HttpStatusCode.NotFound);
 
-        (await me.PostAsync("/api/v1/proxies/children", Open(child, certified: false))).IsRefused(HttpStatusCode.UnprocessableEntity, "representation-not-certified");
+        (await me.PostAsync("/api/v1/proxies/children", Open(child, certified: false))).IsRefused(HttpStatusCode.UnprocessableEntity, "representation-not-certified", fhir: false);
         var opened = (await me.PostAsync("/api/v1/proxies/children", Open(child))).Is(HttpStatusCode.OK).Json.GetProperty("children")[0];
         Assert.True(opened.GetProperty("activated").GetBoolean());
         (await me.GetAsync($"/fhir/Patient/{child.Space}", child.ActedFor)).Is(HttpStatusCode.OK);
@@ -64,7 +64,7 @@ public sealed class InvitationTests(RunningPlatform platform)
     {
         var (parent, other) = (await platform.People.ActivatedAsync(), await platform.People.ActivatedAsync());
         var child = await platform.People.EnrolAsync(TimeSpan.FromDays(100), born: new(2016, 5, 4), onCardOf: parent);
-        (await (await SignedInAsync(other)).PostAsync("/api/v1/proxies/children", Open(child))).IsRefused(HttpStatusCode.NotFound, "child-unknown");
+        (await (await SignedInAsync(other)).PostAsync("/api/v1/proxies/children", Open(child))).IsRefused(HttpStatusCode.NotFound, "child-unknown", fhir: false);
     }
 
     private static string Open(Person child, bool certified = true) =>

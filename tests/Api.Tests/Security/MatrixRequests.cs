@@ -118,6 +118,24 @@ public static class MatrixRequests
         ["GET /api/v1/session"] = _ => [new("/api/v1/session")],
         ["POST /api/v1/session/proof"] = _ => [new("/api/v1/session/proof", Body: () => """{"password":"Tilleul-en-fleur-84"}""")],
         ["POST /api/v1/session/proof/code"] = _ => [new("/api/v1/session/proof/code", Body: () => """{"channel":"email"}""")],
+        ["POST /api/v1/session/otp/send"] = _ => [new("/api/v1/session/otp/send", Body: () => """{"attempt":"","channel":"phone"}""")],
+        ["GET /api/v1/account"] = _ => [new("/api/v1/account")],
+        ["PUT /api/v1/account/password"] = _ => [new("/api/v1/account/password", Body: () => """{"password":"court"}""")],
+        ["POST /api/v1/account/contacts"] = _ => [new("/api/v1/account/contacts", Body: () => """{"kind":"phone","value":"01"}""")],
+        ["POST /api/v1/account/contacts/verify"] = _ => [new("/api/v1/account/contacts/verify", Body: Code)],
+        ["POST /api/v1/account/authenticator"] = _ => [new("/api/v1/account/authenticator")],
+        ["POST /api/v1/account/authenticator/confirm"] = _ => [new("/api/v1/account/authenticator/confirm", Body: () => """{"code":"wrong"}""")],
+        ["DELETE /api/v1/account/authenticator"] = _ => [new("/api/v1/account/authenticator")],
+        ["POST /api/v1/account/recovery-codes"] = _ => [new("/api/v1/account/recovery-codes")],
+        ["POST /api/v1/account/recovery/start"] = _ => [new("/api/v1/account/recovery/start", Body: () => $$"""{"attempt":"{{NobodyBegan}}"}""")],
+        ["POST /api/v1/account/recovery/complete"] = _ => [new("/api/v1/account/recovery/complete", Body: () =>
+            $$"""{"attempt":"{{NobodyBegan}}","code":"123456","password":"Tilleul-en-fleur-84"}""")],
+        ["DELETE /api/v1/account/passkeys/{id}"] = _ => [new("/api/v1/account/passkeys/AQID", "-", "absent")],
+        ["POST /api/v1/passkeys/register/options"] = _ => [new("/api/v1/passkeys/register/options")],
+        ["POST /api/v1/passkeys/register"] = _ => [new("/api/v1/passkeys/register", Body: NoPasskey)],
+        ["POST /api/v1/passkeys/proof/options"] = _ => [new("/api/v1/passkeys/proof/options")],
+        ["POST /api/v1/passkeys/sign-in/options"] = _ => [new("/api/v1/passkeys/sign-in/options", Body: () => "{}")],
+        ["POST /api/v1/passkeys/sign-in"] = _ => [new("/api/v1/passkeys/sign-in", Body: NoPasskey)],
         ["GET /api/v1/proxies"] = _ => [new("/api/v1/proxies")],
         ["POST /api/v1/proxies/carers"] = world => [new("/api/v1/proxies/carers", Body: () => Carer(world))],
         ["PUT /api/v1/proxies/carers/{carer}"] = _ => [new($"/api/v1/proxies/carers/{NobodyBegan}", "-", "absent", () => """{"until":"2027-01-01"}""")],
@@ -184,6 +202,8 @@ public static class MatrixRequests
         ["POST /api/v1/support/reports/{id:guid}/take"] = world => Handled(world, "/take"),
         ["POST /api/v1/support/reports/{id:guid}/answer"] = world => Handled(world, "/answer", () => """{"text":"Nous avons vérifié."}"""),
         ["POST /api/v1/support/reports/{id:guid}/close"] = world => Handled(world, "/close"),
+        ["POST /api/v1/insurer/guardians"] = _ => [new("/api/v1/insurer/guardians", Body: () =>
+            $$"""{"matricule":"180059960012349","guardian":"{{Population.InsOf(99_999).Matricule}}"}""")],
         ["POST /api/v1/insurer/people"] = _ => [new("/api/v1/insurer/people", Body: () =>
             """{"matricule":"180059960012349","birthName":"ORÉE","givenNames":"Zoé","birthDate":"1980-05-17","sex":"F","birthPlace":"99600"}""")],
         ["GET /fhir/Practitioner"] = _ => [new("/fhir/Practitioner?name=generaliste")],
@@ -234,6 +254,8 @@ public static class MatrixRequests
             ? searches(world).Select(search => search with { Path = search.Path.Split('?')[0] + Posted, Body = () => search.Path.Split('?')[1] })
             : null;
     }
+
+    private static string NoPasskey() => $$"""{"ceremony":"{{NobodyBegan}}","credential":{}}""";
 
     private static string Elsewhere => """{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1990000085"}}""";
 

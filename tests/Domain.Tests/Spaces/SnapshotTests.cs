@@ -13,9 +13,9 @@ public class SnapshotTests
     {
         var random = new Random(2026);
         var kinds = new HashSet<Type>();
-        for (var life = 0; life < 900; life++)
+        for (var life = 0; life < 1000; life++)
         {
-            var history = RandomHistory.Of(random, random.Next(1, 200));
+            var history = RandomHistory.Of(random, random.Next(1, 120));
             kinds.UnionWith(history.Select(happened => happened.GetType()));
             var cut = random.Next(history.Count + 1);
             var restored = Story.NeverWritten();

@@ -125,9 +125,10 @@ internal sealed record Grant(DevelopmentSubject Person, string Client, string? N
 /// <param name="Algorithm">What it signs with.</param>
 /// <param name="Level">How strongly it says to have authenticated people (<c>acr</c>).</param>
 /// <param name="SignsUserInfo">Whether it signs what it says of people, as the federation does.</param>
-internal sealed record DevelopmentProviderKind(string Name, string Title, string Algorithm, string Level, bool SignsUserInfo)
+/// <param name="ServesSoftware">Whether software signs people in by itself (CIBA), as Pro Santé Connect lets it.</param>
+internal sealed record DevelopmentProviderKind(string Name, string Title, string Algorithm, string Level, bool SignsUserInfo, bool ServesSoftware)
 {
-    public static readonly DevelopmentProviderKind Federation = new("federation", "Fédération d’identité de développement", "ES256", "eidas2", true);
+    public static readonly DevelopmentProviderKind Federation = new("federation", "Fédération d’identité de développement", "ES256", "eidas2", SignsUserInfo: true, ServesSoftware: false);
 
-    public static readonly DevelopmentProviderKind ProSanteConnect = new("psc", "Pro Santé Connect de développement", "RS256", "eidas1", false);
+    public static readonly DevelopmentProviderKind ProSanteConnect = new("psc", "Pro Santé Connect de développement", "RS256", "eidas1", SignsUserInfo: false, ServesSoftware: true);
 }

@@ -17,24 +17,33 @@ internal sealed class DevelopmentProviderEndpoints(DevelopmentProvider provider)
         doors.MapGet("/.well-known/openid-configuration", Describe);
         doors.MapGet("/keys", () => Results.Json(provider.Keys.Published));
         doors.MapGet("/authorize", Authorize);
-        doors.MapPost("/backchannel", BackchannelAsync);
         doors.MapPost("/token", TokenAsync);
         doors.MapGet("/userinfo", UserInfo);
         doors.MapGet("/logout", SignOut);
         doors.MapGet("/return", Return);
+        if (provider.Kind.ServesSoftware)
+        {
+            doors.MapPost("/backchannel", BackchannelAsync);
+        }
     }
 
     private IResult Describe()
     {
         var here = provider.Issuer.OriginalString;
-        return Results.Json(new JsonObject
+        var description = new JsonObject
         {
             ["issuer"] = here, ["authorization_endpoint"] = $"{here}/authorize", ["token_endpoint"] = $"{here}/token",
             ["userinfo_endpoint"] = $"{here}/userinfo", ["jwks_uri"] = $"{here}/keys", ["end_session_endpoint"] = $"{here}/logout",
-            ["backchannel_authentication_endpoint"] = $"{here}/backchannel", ["response_types_supported"] = new JsonArray("code"),
+            ["response_types_supported"] = new JsonArray("code"),
             ["subject_types_supported"] = new JsonArray("pairwise"), ["id_token_signing_alg_values_supported"] = new JsonArray(provider.Kind.Algorithm),
             ["code_challenge_methods_supported"] = new JsonArray("S256"), ["token_endpoint_auth_methods_supported"] = new JsonArray("client_secret_post"),
-        });
+        };
+        if (provider.Kind.ServesSoftware)
+        {
+            description["backchannel_authentication_endpoint"] = $"{here}/backchannel";
+        }
+
+        return Results.Json(description);
     }
 
     /// <summary>A page with everybody on it; choosing somebody asks again, with <c>person</c>, and goes back to the platform.</summary>
