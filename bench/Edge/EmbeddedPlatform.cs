@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using MonEspaceSante.Api.Hosting;
 using MonEspaceSante.Domain.Documents;
@@ -41,6 +43,9 @@ internal sealed class EmbeddedPlatform : IAsyncDisposable
     /// <summary>The listener that asks for certificates: the second that is opened.</summary>
     public Uri Professionals => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ElementAt(1));
 
+    /// <summary>What the platform is made of; the bench of exports needs more of it than the edge's.</summary>
+    public IServiceProvider Services => _app.Services;
+
     public static async Task<EmbeddedPlatform> StartAsync(string folder, Action<IServiceCollection>? configure = null)
     {
         string[] settings =
@@ -51,6 +56,17 @@ internal sealed class EmbeddedPlatform : IAsyncDisposable
         var app = Platform.Build(settings, configure);
         await app.StartAsync();
         return new(app);
+    }
+
+    /// <summary>Somebody on the citizens' listener, which is opened first.</summary>
+    public HttpClient Client()
+    {
+        var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+        // The bench measures requests; the server is this process.
+#pragma warning disable CA5399, CA5359
+        return new(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } }) { BaseAddress = new(address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)) };
+#pragma warning restore CA5399, CA5359
     }
 
     public ISpaceGrain Space(SpaceId space) => Grains.GetGrain<ISpaceGrain>(space.Value);

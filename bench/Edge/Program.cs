@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using MonEspaceSante.Edge;
 
 // What the edge costs: requests over mutual TLS beside a bare Kestrel, storage calls, cold and idle spaces.
-// Edge [seconds per figure] [rounds] [calls] [quiet] [timing] [requests]    the named parts, or all; exit code 1 if a command makes other
+// Edge [seconds per figure] [rounds] [calls] [quiet] [timing] [tries] [requests]    the named parts, or all; exit code 1 if a command makes other
 //                                                                           storage calls than the design says, or if the time of an
 //                                                                           answer tells of a restriction
 // Edge bare <pki folder>                                           the bare endpoint, as a child of the above
@@ -27,6 +27,11 @@ if (parts.Contains("quiet"))
 
 // 2,000 of each class: security design, section 4.
 asDesigned &= !parts.Contains("timing") || await TimeClasses.ReportAsync(requests: 2_000);
+if (parts.Contains("tries"))
+{
+    await RefusedTries.ReportAsync(rounds);
+}
+
 if (parts.Contains("requests"))
 {
     await Requests.ReportAsync(TimeSpan.FromSeconds(seconds), rounds);

@@ -36,8 +36,9 @@ internal static class AgendaReading
 
     public static async Task<IResult> HistoryAsync(HttpContext context, string type, string id, AgendaDesk desk)
     {
-        var query = FhirQuery.Read(context.Request);
-        if (query.Refusal is { } malformed)
+        var query = FhirQuery.Read(context.Request, "_since");
+        var since = query.Value?.Since("_since");
+        if ((query.Refusal ?? since?.Refusal) is { } malformed)
         {
             return Refusals.Answer(malformed);
         }
@@ -49,7 +50,7 @@ internal static class AgendaReading
 
         var history = await desk.HistoryAsync(resource.Space, new(type, resource.Thing));
         return history.Accepted
-            ? FhirResults.Resource(json => HistoryWriter.Write(json, FhirRoutes.BaseOf(context), resource, history.Value))
+            ? FhirResults.Resource(json => HistoryWriter.Write(json, FhirRoutes.BaseOf(context), resource, history.Value, since!.Value!.From))
             : Refusals.Answer(history.Refusal);
     }
 }

@@ -39,9 +39,10 @@ internal static class DocumentReading
 
     public static async Task<IResult> HistoryAsync(HttpContext context, string id, Reader reader, DocumentSheets sheets)
     {
-        var query = FhirQuery.Read(context.Request);
+        var query = FhirQuery.Read(context.Request, "_since");
         var asked = AskedResource.Of(context, id, DocumentRefusals.Unknown);
-        if ((query.Refusal ?? asked.Refusal) is { } refusal)
+        var since = query.Value?.Since("_since");
+        if ((query.Refusal ?? since?.Refusal ?? asked.Refusal) is { } refusal)
         {
             return Refusals.Answer(refusal);
         }
@@ -56,8 +57,8 @@ internal static class DocumentReading
         var writer = sheets.For(context);
         return FhirResults.Resource(json => HistoryWriter.Write(
             json, $"{FhirRoutes.BaseOf(context)}/DocumentReference/{resource}",
-            [.. history.Value.Versions.Select(sheet => HistoryItem.Of(
-                sheet.Version, "PATCH", sheet.UpdatedAt, version => writer.Write(version, sheet, resource.Space, null)))]));
+            history.Value.Versions.Select(sheet => HistoryItem.Of(
+                sheet.Version, "PATCH", sheet.UpdatedAt, version => writer.Write(version, sheet, resource.Space, null))), since!.Value!.From));
     }
 
     private static IResult Shown(HttpContext context, DocumentSheet sheet, SpaceId space, DocumentSheets sheets) => FhirResults.Resource(

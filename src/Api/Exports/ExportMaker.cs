@@ -11,7 +11,6 @@ using MonEspaceSante.Grains.Callers;
 using MonEspaceSante.Grains.Exports;
 using MonEspaceSante.Grains.Journals;
 using MonEspaceSante.Grains.Spaces;
-using MonEspaceSante.Storage.Blobs;
 using MonEspaceSante.Storage.Journals;
 using MonEspaceSante.Storage.Vault;
 
@@ -40,8 +39,9 @@ internal sealed partial class ExportMaker(ExportQueue queue, IGrainFactory grain
             {
                 await MakeAllAsync(stoppingToken);
             }
-            catch (Exception trouble) when (trouble is StorageUnavailableException or StorageTroubleException or TimeoutException or JournalCorruptedException or IOException)
+            catch (Exception trouble) when (trouble is not (OutOfMemoryException or OperationCanceledException))
             {
+                // The message comes back by itself, until the export is given up.
                 LogBrokenOff(logger, trouble.GetType().Name);
             }
         }

@@ -47,6 +47,12 @@ internal sealed class FhirQuery
     public ValueList<string>? Codes(string name) =>
         this[name]?.Split(',').Select(token => token[(token.LastIndexOf('|') + 1)..]).ToValueList();
 
+    /// <summary>An instant, if given: in full, with its offset.</summary>
+    public Outcome<Bounds> Since(string name) => this[name] is not { } text ? new Bounds(null, null)
+        : text.Contains('T', StringComparison.Ordinal)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? new Bounds(instant, null)
+        : SearchFaults.ParameterInvalid.At(name);
+
     /// <summary>The bounds of a date parameter with the prefixes ge, gt, le, lt and eq; partial dates are Paris time.</summary>
     public Outcome<Bounds> Dates(string name)
     {

@@ -193,8 +193,6 @@ public static class Platform
         citizens.MapLifePapers();
         citizens.MapRoles();
         citizens.MapObjections();
-        citizens.MapClosing();
-        citizens.MapOpposition();
 
         var professionals = new ProfessionalRoutes(app);
         professionals.MapCollectedConsents();

@@ -13,9 +13,8 @@ internal static class ChildrenEndpoints
 {
     public static void MapChildren(this CitizenRoutes routes)
     {
-        var own = new IsAbout(ProxyMatter.OwnAccount);
-        routes.Map(HttpMethods.Get, "/proxies/children", ReadAsync).WithMetadata(own);
-        routes.Map(HttpMethods.Post, "/proxies/children", ActivateAsync).WithMetadata(own, new NeedsFreshProof());
+        routes.MapOwn(HttpMethods.Get, "/proxies/children", ReadAsync);
+        routes.MapOwn(HttpMethods.Post, "/proxies/children", ActivateAsync).WithMetadata(new NeedsFreshProof());
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context, IGrainFactory grains, ChildrenDesk desk)

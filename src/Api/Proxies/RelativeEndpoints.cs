@@ -17,12 +17,11 @@ internal static class RelativeEndpoints
 {
     public static void MapRelatives(this CitizenRoutes routes)
     {
-        var own = new IsAbout(ProxyMatter.OwnAccount);
-        routes.Map(HttpMethods.Get, "/proxies/people", ReadAsync).WithMetadata(own);
-        routes.Map(HttpMethods.Post, "/proxies/people/{space}/invitations/{id:guid}/accept", AcceptAsync).WithMetadata(own);
-        routes.Map(HttpMethods.Post, "/proxies/people/{space}/invitations/{id:guid}/refuse", RefuseAsync).WithMetadata(own);
-        routes.Map(HttpMethods.Get, "/proxies/people/{space}/attestation", AttestAsync).WithMetadata(own);
-        routes.Map(HttpMethods.Delete, "/proxies/people/{space}", WithdrawAsync).WithMetadata(own);
+        routes.MapOwn(HttpMethods.Get, "/proxies/people", ReadAsync);
+        routes.MapOwn(HttpMethods.Post, "/proxies/people/{space}/invitations/{id:guid}/accept", AcceptAsync);
+        routes.MapOwn(HttpMethods.Post, "/proxies/people/{space}/invitations/{id:guid}/refuse", RefuseAsync);
+        routes.MapOwn(HttpMethods.Get, "/proxies/people/{space}/attestation", AttestAsync);
+        routes.MapOwn(HttpMethods.Delete, "/proxies/people/{space}", WithdrawAsync);
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context, IGrainFactory grains, CarerCategories categories) =>

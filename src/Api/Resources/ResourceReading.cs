@@ -40,9 +40,10 @@ internal static class ResourceReading
 
     public static async Task<IResult> HistoryAsync(HttpContext context, string type, string id, ResourceDesk desk)
     {
-        var query = FhirQuery.Read(context.Request);
+        var query = FhirQuery.Read(context.Request, "_since");
         var asked = AskedResource.Of(context, id, ResourceRefusals.Unknown);
-        if ((query.Refusal ?? asked.Refusal) is { } refusal)
+        var since = query.Value?.Since("_since");
+        if ((query.Refusal ?? since?.Refusal ?? asked.Refusal) is { } refusal)
         {
             return Refusals.Answer(refusal);
         }
@@ -50,7 +51,7 @@ internal static class ResourceReading
         var (resource, access) = asked.Value!;
         var history = await desk.HistoryAsync(context.RequiredCaller(), resource.Space, new(type, resource.Thing, access));
         return history.Accepted
-            ? FhirResults.Resource(json => HistoryWriter.Write(json, FhirRoutes.BaseOf(context), resource, history.Value))
+            ? FhirResults.Resource(json => HistoryWriter.Write(json, FhirRoutes.BaseOf(context), resource, history.Value, since!.Value!.From))
             : Refusals.Answer(history.Refusal);
     }
 }

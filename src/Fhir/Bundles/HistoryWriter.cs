@@ -27,35 +27,39 @@ public static class HistoryWriter
     /// <param name="fhirBase">Address of the FHIR endpoint, without a slash at the end.</param>
     /// <param name="id">Logical id of the resource.</param>
     /// <param name="history">Its versions, at least one, or its removal.</param>
-    public static void Write(Utf8JsonWriter json, string fhirBase, ResourceId id, ResourceHistory history)
+    /// <param name="since">Only what became of it from then on (<c>_since</c>).</param>
+    public static void Write(Utf8JsonWriter json, string fhirBase, ResourceId id, ResourceHistory history, DateTimeOffset? since = null)
     {
         ArgumentNullException.ThrowIfNull(history);
         var versions = history.Versions.Select(version => HistoryItem.Of(
             version.Version, "PUT", version.UpdatedAt, writer => KeptBody.Write(writer, version.Body, id, version.Version, version.UpdatedAt)));
         IEnumerable<HistoryItem> removal = history.Removed is { } removed ? [new("DELETE", "204 No Content", removed.Version, removed.At, null)] : [];
-        Write(json, $"{fhirBase}/{history.Removed?.Type ?? history.Versions[0].Type}/{id}", [.. removal, .. versions]);
+        Write(json, $"{fhirBase}/{history.Removed?.Type ?? history.Versions[0].Type}/{id}", [.. removal, .. versions], since);
     }
 
     /// <summary>Writes what became of the resource at <paramref name="address"/>.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="address">Where it is read.</param>
     /// <param name="items">The latest first.</param>
-    public static void Write(Utf8JsonWriter json, string address, IReadOnlyCollection<HistoryItem> items)
+    /// <param name="since">Only what became of it from then on.</param>
+    public static void Write(Utf8JsonWriter json, string address, IEnumerable<HistoryItem> items, DateTimeOffset? since = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(items);
+        HistoryItem[] told = [.. items.Where(item => since is null || item.At >= since)];
+        var asked = since is { } from ? $"?_since={Uri.EscapeDataString(Datatypes.Instant(from))}" : "";
         json.AddObject(() =>
         {
             json.WriteString("resourceType", "Bundle");
             json.WriteString("type", "history");
-            json.WriteNumber("total", items.Count);
+            json.WriteNumber("total", told.Length);
             json.WriteArray("link", () => json.AddObject(() =>
             {
                 json.WriteString("relation", "self");
-                json.WriteString("url", $"{address}/_history");
+                json.WriteString("url", $"{address}/_history{asked}");
             }));
-            json.WriteArrayIfAny("entry", items, item => WriteEntry(json, address, item));
+            json.WriteArrayIfAny("entry", told, item => WriteEntry(json, address, item));
         });
     }
 

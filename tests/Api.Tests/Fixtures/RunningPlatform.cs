@@ -19,6 +19,9 @@ public sealed partial class RunningPlatform : IAsyncLifetime
     /// <summary>Whether the quotas are those of the reference data; else so wide that a handful of certificates serves every test.</summary>
     public bool ReferenceQuotas { get; init; }
 
+    /// <summary>What else is replaced.</summary>
+    public Action<IServiceCollection> Replace { get; init; } = _ => { };
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("mes-api-").FullName;
 
     public ShiftedClock Clock { get; } = new();
@@ -61,6 +64,8 @@ public sealed partial class RunningPlatform : IAsyncLifetime
                 {
                     services.AddSingleton(WideQuotas()).AddSingleton(new TryLimits(100_000, 100_000, 100_000));
                 }
+
+                Replace(services);
             });
         await _app.StartAsync();
 

@@ -88,8 +88,10 @@ public static class MatrixRequests
         ["POST /api/v1/activation/verify"] = _ => [new("/api/v1/activation/verify", Body: Code)],
         ["POST /api/v1/activation/complete"] = _ => [new("/api/v1/activation/complete", Body: () =>
             Accounts.Completion(NobodyBegan, "personne.de.la.matrice", "Tilleul-en-fleur-84"))],
-        ["POST /api/v1/assistance/activation"] = _ => [new("/api/v1/assistance/activation", Body: () => """{"matricule":"1","birthDate":"1961-03-04","agent":"Claude"}""")],
-        ["POST /api/v1/assistance/activation/letter"] = _ => [new("/api/v1/assistance/activation/letter", Body: () => $$"""{"attempt":"{{NobodyBegan}}"}""")],
+        ["POST /api/v1/assistance/activation"] = world => Spaces(
+            world, _ => "/api/v1/assistance/activation", space => () => Accounts.Traits(space.Person)[..^1] + ""","agent":"Claude"}"""),
+        ["POST /api/v1/assistance/activation/letter"] = _ =>
+            [new("/api/v1/assistance/activation/letter", Body: () => $$"""{"attempt":"{{NobodyBegan}}","agent":"Claude"}""")],
         ["POST /api/v1/activation/code"] = _ => [new("/api/v1/activation/code", Body: () => $$"""{"attempt":"{{NobodyBegan}}","channel":"letter"}""")],
         ["POST /api/v1/activation/contact"] = _ => [new("/api/v1/activation/contact", Body: () => $$"""{"attempt":"{{NobodyBegan}}","email":"x@example.org"}""")],
         ["POST /api/v1/activation/contact/verify"] = _ => [new("/api/v1/activation/contact/verify", Body: Code)],
@@ -255,7 +257,7 @@ public static class MatrixRequests
             : null;
     }
 
-    private static string NoPasskey() => $$"""{"ceremony":"{{NobodyBegan}}","credential":{}}""";
+    private static string NoPasskey() => $$"""{"credential":{},"ceremony":"{{NobodyBegan}}"}""";
 
     private static string Elsewhere => """{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1990000085"}}""";
 

@@ -36,6 +36,8 @@ internal sealed class RunningGrains : IAsyncDisposable
 
     public IGrainFactory Factory { get; }
 
+    public IServiceProvider Services => _host.Services;
+
     public static async Task<RunningGrains> StartAsync(Stores? over = null)
     {
         var stores = over ?? new();
@@ -54,13 +56,13 @@ internal sealed class RunningGrains : IAsyncDisposable
             new JournalOptions { AppendTries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }));
         services.AddSingleton<IVault, BlobVault>();
         services.AddSingleton<IHeadSigner>(_ => KeyRingHeadSigner.OpenAsync(stores.Ring, CancellationToken.None).GetAwaiter().GetResult());
+        services.AddSingleton<HistoryProofs>();
         services.AddSingleton<ErasureBook>();
         services.AddSingleton<DueIndex>();
         services.AddSingleton<DueRounds>();
         services.AddSingleton<Pokes>();
         services.AddSingleton<NoticeMailQueue>();
         services.AddSingleton<ExportQueue>();
-        services.AddSingleton<IVault, BlobVault>();
         services.AddSingleton(new SupportTeam(Fictive.Operator));
         services.AddSingleton(new SecurityWatch(new HashSet<ProfessionalId> { ((Caller.Staff)Fictive.Watcher).Id }));
         services.AddSingleton<JournalServices>();
