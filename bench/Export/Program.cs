@@ -44,9 +44,10 @@ var elapsed = timer.Elapsed;
 await watch.CancelAsync();
 using var acting = CallerContext.Become(new Caller.Holder(space));
 var export = (await platform.Space(space).Exports()).Exports[0];
+var above = (await most - before) / 1_000_000.0;
 Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
-    $"{documents:N0} documents of {length:N0} bytes: {elapsed.TotalSeconds:N1} s, {export.Length / 1_000_000.0:N1} MB of archive, {export.State}; memory above rest: {(await most - before) / 1_000_000.0:N0} MB at most"));
+    $"{documents:N0} documents of {length:N0} bytes: {elapsed.TotalSeconds:N1} s, {export.Length / 1_000_000.0:N1} MB of archive, {export.State}; memory above rest: {above:N0} MB at most"));
 return 0;
 
 static async Task<long> WatchAsync(CancellationToken cancellationToken)
