@@ -17,7 +17,7 @@ namespace MonEspaceSante.Fhir.Tests.Outcomes;
 public class RefusalCatalogueTests
 {
     // Catalogues whose refusals are each asserted by name in the tests of their folder, here or at the edge.
-    private static readonly string[] AssertedByName = ["cda-", "measure-", "summary-", "parameter-", "resource-"];
+    private static readonly string[] AssertedByName = ["cda-", "consent-", "measure-", "summary-", "parameter-", "resource-"];
 
     private static readonly IReadOnlyList<Refusal> Ours = Of(typeof(FhirRefusals).Assembly);
 
