@@ -94,5 +94,5 @@ internal sealed class MeasureDesk(ResourceDesk desk, MeasureTable measures, Obse
         return new(Observation, id, 1, KeptBody.Of(resource).Value, SearchIndexer.Index(resource, space), Author, index.At);
     }
 
-    private static Depositor Author { get; } = new(null, null, "Mon espace santé", Holder: false);
+    private static Depositor Author { get; } = new(null, null, "Espace santé libre", Holder: false);
 }

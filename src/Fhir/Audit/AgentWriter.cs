@@ -10,7 +10,7 @@ namespace MonEspaceSante.Fhir.Audit;
 /// <summary>Writes who took part in what a trace tells.</summary>
 internal static class AgentWriter
 {
-    public const string PlatformName = "Mon espace santé";
+    public const string PlatformName = "Espace santé libre";
 
     /// <summary>Who asked (BALP, agent user: information recipient).</summary>
     public static void WriteUser(Utf8JsonWriter json, AccessTrace trace) => json.AddObject(() =>

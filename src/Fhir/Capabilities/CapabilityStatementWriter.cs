@@ -26,7 +26,7 @@ public static class CapabilityStatementWriter
             });
             json.WriteObject("implementation", () =>
             {
-                json.WriteString("description", "Mon espace santé");
+                json.WriteString("description", "Espace santé libre");
                 json.WriteString("url", heading.FhirBase);
             });
             json.WriteString("fhirVersion", "4.0.1");

@@ -15,8 +15,12 @@ namespace MonEspaceSante.Fhir.Exports;
 public sealed class ExportPage(DocumentTypes types)
 {
     private const string Style =
-        "body{font:1rem/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#161616;background:#fff}"
-        + "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;border-bottom:1px solid #ddd;padding:.4rem}a{color:#000091}";
+        ":root{color-scheme:light dark;--fg:#1d2b29;--bg:#fcfdfc;--line:#c9d6d3;--acc:#0a5c55}"
+        + "@media(prefers-color-scheme:dark){:root{--fg:#e4ecea;--bg:#14201e;--line:#38504c;--acc:#7fd1c7}}"
+        + "body{font:1rem/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:var(--fg);background:var(--bg);overflow-wrap:anywhere}"
+        + "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;border-bottom:1px solid var(--line);padding:.4rem}a{color:var(--acc)}";
+
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     /// <summary>Writes the page.</summary>
     /// <param name="space">What the archive holds.</param>
@@ -43,12 +47,12 @@ public sealed class ExportPage(DocumentTypes types)
             html.Element("body", () =>
             {
                 html.Element("h1", words.Title);
-                html.Element("p", $"{space.Holder.GivenNames} {space.Holder.BirthName} – {Moment(space.At)}");
+                html.Element("p", $"{space.Holder.GivenNames} {space.Holder.BirthName} – {Moment(space.At, words)}");
                 html.Element("p", () => html.Element("a", words.OtherLanguage, ("href", words.OtherPage)));
                 WriteDocuments(html, words, space, unreadable);
                 foreach (var type in space.Types)
                 {
-                    WriteResources(html, type, [.. space.Resources.Where(resource => resource.Type == type)], language);
+                    WriteResources(html, words, type, [.. space.Resources.Where(resource => resource.Type == type)], language);
                 }
 
                 WriteOthers(html, words, others);
@@ -75,7 +79,7 @@ public sealed class ExportPage(DocumentTypes types)
                 {
                     html.Element("td", () => html.Element("a", sheet.Draft.Title, ("href", path)));
                     html.Element("td", types.Find(sheet.Draft.Type)?.Label ?? sheet.Draft.Type);
-                    html.Element("td", Moment(sheet.Draft.CreatedAt));
+                    html.Element("td", Moment(sheet.Draft.CreatedAt, words));
                     html.Element("td", string.Join(", ", sheet.Draft.Authors.Select(author => author.Name ?? author.Id?.Value ?? "")));
                     html.Element("td", unreadable.Contains(path) ? words.Unreadable : "");
                 });
@@ -83,7 +87,7 @@ public sealed class ExportPage(DocumentTypes types)
         });
     }
 
-    private static void WriteResources(HtmlText html, string type, IReadOnlyCollection<KeptResource> resources, SummaryLanguage language)
+    private static void WriteResources(HtmlText html, ExportWords words, string type, IReadOnlyCollection<KeptResource> resources, SummaryLanguage language)
     {
         html.Element("h2", () => html.Element(
             "a", $"{type} ({resources.Count.ToString(CultureInfo.InvariantCulture)})", ("href", ExportBundles.PathOf(type))));
@@ -91,7 +95,7 @@ public sealed class ExportPage(DocumentTypes types)
         {
             foreach (var resource in resources)
             {
-                html.Element("li", () => html.Element("a", Line(resource, language), ("href", ExportBundles.PathOf(type))));
+                html.Element("li", () => html.Element("a", Line(resource, words, language), ("href", ExportBundles.PathOf(type))));
             }
         });
     }
@@ -108,11 +112,13 @@ public sealed class ExportPage(DocumentTypes types)
         });
     }
 
-    private static string Line(KeptResource resource, SummaryLanguage language)
+    private static string Line(KeptResource resource, ExportWords words, SummaryLanguage language)
     {
         var read = FhirResource.FromJson(resource.Body.Utf8);
-        return read.Accepted ? SummaryText.Line(read.Value.Root, language) : Moment(resource.UpdatedAt);
+        return read.Accepted ? SummaryText.Line(read.Value.Root, language) : Moment(resource.UpdatedAt, words);
     }
 
-    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
+    // As people of the country read it, in its own time.
+    private static string Moment(DateTimeOffset at, ExportWords words) =>
+        TimeZoneInfo.ConvertTime(at, Paris).ToString(words.Moment, CultureInfo.GetCultureInfo(words.Code));
 }

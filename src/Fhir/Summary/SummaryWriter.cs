@@ -80,7 +80,7 @@ public sealed class SummaryWriter(DocumentReferenceWriter documents, LastObserva
         json.WriteString("resourceType", "Device");
         json.WriteArray("deviceName", () => json.AddObject(() =>
         {
-            json.WriteString("name", "Mon espace santé");
+            json.WriteString("name", "Espace santé libre");
             json.WriteString("type", "user-friendly-name");
         }));
     });
