@@ -47,7 +47,7 @@ public sealed class DoorTests : IAsyncLifetime
 
         Assert.Contains("/api/v1/passkeys/sign-in", doors);
         Assert.All(answers, answer => answer.IsRefused(HttpStatusCode.TooManyRequests, "too-many-tries", fhir: false));
-        Assert.Single(answers.Select(answer => answer.Text).Distinct());
+        Assert.Single(answers.Select(answer => answer.Telling).Distinct());
     }
 
     [Fact]
