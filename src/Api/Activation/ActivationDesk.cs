@@ -37,16 +37,9 @@ internal sealed class ActivationDesk(TryGate gate, PatientDirectory patients, IG
 
     public static readonly Caller Component = new Caller.Platform("activation");
 
-    /// <summary>Somebody says who they are, or who is in front of them at a counter.</summary>
-    public async Task<Outcome<BegunActivation>> BeginAsync(HttpContext context, Traits traits, CounterHelp? help = null)
+    /// <summary>Somebody says who they are, or who is in front of them at a counter. The try is never given back here, known or not: a right code does.</summary>
+    public async Task<Outcome<BegunActivation>> BeginAsync(Traits traits, CounterHelp? help = null)
     {
-        // Never given back here, known or not: a right code gives it back.
-        var source = await gate.EnterAsync(context);
-        if (!source.Accepted)
-        {
-            return source.Refusal;
-        }
-
         using var acting = CallerContext.Become(Component);
         var key = await patients.KeyOf(traits.Ins);
         var found = await patients.FindAlikeAsync(key);
@@ -83,12 +76,6 @@ internal sealed class ActivationDesk(TryGate gate, PatientDirectory patients, IG
     /// <summary>Somebody enters a code: one try of the source, one slow digest, one event where nothing opens.</summary>
     public async Task<Outcome<ProvenPerson>> ProveAsync(HttpContext context, string? token, string? typed)
     {
-        var source = await gate.EnterAsync(context);
-        if (!source.Accepted)
-        {
-            return source.Refusal;
-        }
-
         using var acting = CallerContext.Become(Component);
         var current = await CurrentAsync(token);
         if (!current.Accepted)
@@ -110,7 +97,7 @@ internal sealed class ActivationDesk(TryGate gate, PatientDirectory patients, IG
             return tried.Refusal;
         }
 
-        await gate.OpenedAsync(source.Value, attempt.Proven ? 1 : TriesOfAnActivation);
+        await gate.OpenedAsync(context, attempt.Proven ? 1 : TriesOfAnActivation);
         return new ProvenPerson(await ProvenAsync(token!, attempt), attempt.Person!);
     }
 

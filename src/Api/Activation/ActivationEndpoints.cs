@@ -1,4 +1,5 @@
 using MonEspaceSante.Api.Http;
+using MonEspaceSante.Api.Security;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Domain.SignIn;
@@ -17,17 +18,17 @@ internal static class ActivationEndpoints
 {
     public static void MapActivation(this CitizenRoutes routes)
     {
-        routes.MapOpen("/activation/start", StartAsync);
+        routes.MapTry("/activation/start", StartAsync);
         routes.MapOpen("/activation/code", AskForCodeAsync);
-        routes.MapOpen("/activation/verify", VerifyAsync);
+        routes.MapTry("/activation/verify", VerifyAsync);
         routes.MapOpen("/activation/contact", AskForContactCodeAsync);
-        routes.MapOpen("/activation/contact/verify", VerifyContactAsync);
+        routes.MapTry("/activation/contact/verify", VerifyContactAsync);
         routes.MapOpen("/activation/login", TryLoginAsync);
         routes.MapOpen("/activation/complete", CompleteAsync);
-        routes.MapOpen("/opposition", OpposeAsync);
+        routes.MapTry("/opposition", OpposeAsync);
     }
 
-    private static async Task<IResult> StartAsync(StartRequest request, HttpContext context, ActivationDesk desk)
+    private static async Task<IResult> StartAsync(StartRequest request, ActivationDesk desk)
     {
         var ins = Ins.Read(InsAuthority.Nir, request.Matricule);
         if (!ins.Accepted)
@@ -35,7 +36,7 @@ internal static class ActivationEndpoints
             return Refusals.Answer(ins.Refusal.At("matricule"));
         }
 
-        var begun = await desk.BeginAsync(context, new(ins.Value, request.BirthDate, request.CardSerial));
+        var begun = await desk.BeginAsync(new(ins.Value, request.BirthDate, request.CardSerial));
         return begun.Accepted ? Results.Ok(begun.Value) : Refusals.Answer(begun.Refusal);
     }
 
@@ -58,10 +59,16 @@ internal static class ActivationEndpoints
         return asked.Accepted ? Results.Accepted() : Refusals.Answer(asked.Refusal);
     }
 
-    private static async Task<IResult> VerifyContactAsync(VerifyRequest request, ContactDesk contacts)
+    private static async Task<IResult> VerifyContactAsync(VerifyRequest request, HttpContext context, TryGate gate, ContactDesk contacts)
     {
         var verified = await contacts.VerifyAsync(request.Attempt, request.Code);
-        return verified.Accepted ? Results.NoContent() : Refusals.Answer(verified.Refusal);
+        if (!verified.Accepted)
+        {
+            return Refusals.Answer(verified.Refusal);
+        }
+
+        await gate.OpenedAsync(context, 1);
+        return Results.NoContent();
     }
 
     private static async Task<IResult> TryLoginAsync(LoginRequest request, LoginDesk logins)

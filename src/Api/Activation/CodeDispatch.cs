@@ -28,7 +28,7 @@ internal sealed partial class CodeDispatch(IMailer mailer, ITextMessenger messen
             await (channel switch
             {
                 CodeChannel.Email => mailer.SendAsync(sheet.Email!, Letters.ProvisionalCode(Printed(code))),
-                CodeChannel.TextMessage => messenger.SendAsync(sheet.Phone!, Letters.ProvisionalCodeText(Printed(code))),
+                CodeChannel.TextMessage => messenger.SendAsync(sheet.Phone!, Letters.ProvisionalCode(Printed(code)).Short),
                 CodeChannel.Letter => press.PrintAsync(sheet, code),
                 _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "No such channel."),
             });

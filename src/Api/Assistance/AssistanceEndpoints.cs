@@ -16,7 +16,7 @@ internal static class AssistanceEndpoints
 {
     public static void MapAssistance(this ProfessionalRoutes routes)
     {
-        routes.Map(HttpMethods.Post, "/assistance/activation", StartAsync);
+        routes.Map(HttpMethods.Post, "/assistance/activation", StartAsync).WithMetadata(new CountsAsTry());
         routes.Map(HttpMethods.Post, "/assistance/activation/letter", AskForLetterAsync);
     }
 
@@ -34,7 +34,7 @@ internal static class AssistanceEndpoints
             return Refusals.Answer(ins.Refusal.At("matricule"));
         }
 
-        var begun = await desk.BeginAsync(context, new(ins.Value, request.BirthDate, request.CardSerial), help.Value);
+        var begun = await desk.BeginAsync(new(ins.Value, request.BirthDate, request.CardSerial), help.Value);
         return begun.Accepted ? Results.Ok(new AttemptAnswer(begun.Value.Attempt)) : Refusals.Answer(begun.Refusal);
     }
 

@@ -1,5 +1,6 @@
 using MonEspaceSante.Api.Activation;
 using MonEspaceSante.Api.Http;
+using MonEspaceSante.Api.Security;
 using MonEspaceSante.Api.Sessions;
 using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Identity;
@@ -16,12 +17,15 @@ namespace MonEspaceSante.Api.Credentials;
 /// </summary>
 internal static class RecoveryEndpoints
 {
+    // The question for a code, and the code.
+    private const int TriesOfARecovery = 2;
+
     private static readonly Caller Component = new Caller.Platform("recovery");
 
     public static void MapRecovery(this CitizenRoutes routes)
     {
-        routes.MapOpen("/account/recovery/start", StartAsync);
-        routes.MapOpen("/account/recovery/complete", CompleteAsync);
+        routes.MapTry("/account/recovery/start", StartAsync);
+        routes.MapTry("/account/recovery/complete", CompleteAsync);
     }
 
     private static async Task<IResult> StartAsync(StartRequest request, AccountDirectory accounts, OneTimeCodes codes, ActivationDesk activations)
@@ -44,7 +48,8 @@ internal static class RecoveryEndpoints
     }
 
     private static async Task<IResult> CompleteAsync(
-        CompleteRequest request, AccountDirectory accounts, Passwords passwords, OneTimeCodes codes, OwnActs acts, ActivationDesk activations, IGrainFactory grains)
+        CompleteRequest request, HttpContext context, TryGate gate, AccountDirectory accounts, Passwords passwords, OneTimeCodes codes, OwnActs acts,
+        ActivationDesk activations, IGrainFactory grains)
     {
         using var acting = CallerContext.Become(Component);
         if (await ProvenAsync(request.Attempt, activations) is not { Person: { } person } attempt)
@@ -67,6 +72,7 @@ internal static class RecoveryEndpoints
         await acts.NoteChangeAsync(person.Space, TraceAction.RecoveredAccount);
         await grains.GetGrain<ILoginGuardGrain>(attempt.Key.Bucket).SpendCode(new SpendCode(attempt.Key));
         await activations.Find(request.Attempt)!.End();
+        await gate.OpenedAsync(context, TriesOfARecovery);
         return Results.NoContent();
     }
 

@@ -19,7 +19,7 @@ internal static class FederatedActivationEndpoints
     public static void MapFederatedActivation(this CitizenRoutes routes)
     {
         routes.MapOpen("/federation/activation/start", StartActivationAsync);
-        routes.MapOpen("/federation/activation/verify", VerifyActivationAsync);
+        routes.MapTry("/federation/activation/verify", VerifyActivationAsync);
     }
 
     private static async Task<IResult> StartActivationAsync(SignInDesk desk, Providers providers, CancellationToken cancellationToken)

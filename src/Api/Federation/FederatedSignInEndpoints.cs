@@ -17,10 +17,10 @@ internal static class FederatedSignInEndpoints
     public static void MapFederatedSignIn(this CitizenRoutes routes)
     {
         routes.MapOpen("/federation/session/start", StartSessionAsync);
-        routes.MapOpen("/federation/session", BeginSessionAsync);
+        routes.MapTry("/federation/session", BeginSessionAsync);
         routes.MapOwn(HttpMethods.Get, "/federation/link", ShowLinkAsync);
         routes.MapOwn(HttpMethods.Post, "/federation/link/start", StartLinkAsync).WithMetadata(new NeedsFreshProof());
-        routes.MapOwn(HttpMethods.Post, "/federation/link", LinkAsync).WithMetadata(new NeedsFreshProof());
+        routes.MapOwn(HttpMethods.Post, "/federation/link", LinkAsync).WithMetadata(new NeedsFreshProof(), new CountsAsTry());
         routes.MapOwn(HttpMethods.Delete, "/federation/link", UnlinkAsync).WithMetadata(new NeedsFreshProof());
     }
 

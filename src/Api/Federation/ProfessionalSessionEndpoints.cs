@@ -16,8 +16,8 @@ internal static class ProfessionalSessionEndpoints
     public static void MapProfessionalSessions(this CitizenRoutes routes)
     {
         routes.MapOpen("/professional/session/start", StartAsync);
-        routes.MapOpen("/professional/session/exercises", OfferAsync);
-        routes.MapOpen("/professional/session", BeginAsync);
+        routes.MapTry("/professional/session/exercises", OfferAsync);
+        routes.MapTry("/professional/session", BeginAsync);
         routes.MapForProfessionals(HttpMethods.Get, "/professional/session", Show);
         routes.MapForProfessionals(HttpMethods.Delete, "/professional/session", EndAsync);
     }
@@ -50,7 +50,7 @@ internal static class ProfessionalSessionEndpoints
         return Results.Ok(new ExercisesAnswer(request.Attempt!, [.. exercises.Select(Told)], signOut));
     }
 
-    private static async Task<IResult> BeginAsync(ChoiceRequest request, SignInDesk desk, IGrainFactory grains)
+    private static async Task<IResult> BeginAsync(ChoiceRequest request, HttpContext context, TryGate gate, SignInDesk desk, IGrainFactory grains)
     {
         using var acting = CallerContext.Become(SignInDesk.Component);
         if (desk.Find(request.Attempt) is not { } attempt)
@@ -64,6 +64,7 @@ internal static class ProfessionalSessionEndpoints
             return Refusals.Answer(chosen.Refusal);
         }
 
+        await gate.OpenedAsync(context, 1);
         var token = ProfessionalSessions.NewToken();
         return Results.Ok(new TokenAnswer(token, await ProfessionalSessions.Find(grains, token).Begin(chosen.Value)));
     }

@@ -50,16 +50,10 @@ internal sealed partial class SignInDesk(IGrainFactory grains, TryGate gate, ILo
             return FederationRefusals.Unavailable;
         }
 
-        var source = await gate.EnterAsync(context);
-        if (!source.Accepted)
-        {
-            return source.Refusal;
-        }
-
         var person = await RecogniseAsync(provider, purpose, back, context.RequestAborted);
         if (person.Accepted)
         {
-            await gate.OpenedAsync(source.Value, 1);
+            await gate.OpenedAsync(context, 1);
         }
 
         return person;

@@ -24,8 +24,13 @@ internal sealed class CitizenRoutes(IEndpointRouteBuilder app)
     public void MapPublic(string pattern, Delegate handler) =>
         _routes.MapGet(pattern, handler).WithMetadata(new ServedOn(Listener.Citizens), new RequestSizeLimitAttribute(BodyLimits.Json));
 
-    /// <summary>A POST for anybody.</summary>
-    public void MapOpen(string pattern, Delegate handler) =>
+    /// <summary>A POST for anybody, by which somebody tries to get in: it passes the limits of its source first.</summary>
+    public void MapTry(string pattern, Delegate handler) => MapOpenly(pattern, handler).WithMetadata(new CountsAsTry());
+
+    /// <summary>A POST for anybody that checks no secret which can be guessed.</summary>
+    public void MapOpen(string pattern, Delegate handler) => MapOpenly(pattern, handler);
+
+    private RouteHandlerBuilder MapOpenly(string pattern, Delegate handler) =>
         _routes.MapPost(pattern, handler).WithMetadata(new ServedOn(Listener.Citizens), new RequestSizeLimitAttribute(BodyLimits.Json));
 
     /// <summary>A route for professionals who are signed in on the portal.</summary>

@@ -10,7 +10,7 @@ internal sealed class ProfessionalRoutes(IEndpointRouteBuilder app)
     private readonly RouteGroupBuilder _routes = app.MapGroup("/api/v1");
 
     /// <summary>A route for who holds a certificate; whose, the command decides.</summary>
-    public void Map(string method, string pattern, Delegate handler) =>
+    public RouteHandlerBuilder Map(string method, string pattern, Delegate handler) =>
         _routes.MapMethods(pattern, [method], handler)
             .WithMetadata(new ServedOn(Listener.Professionals), new NeedsCaller(), new RequestSizeLimitAttribute(BodyLimits.Json));
 }

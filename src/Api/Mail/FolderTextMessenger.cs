@@ -9,7 +9,7 @@ internal sealed class FolderTextMessenger(string folder, TimeProvider time) : IT
     public async Task SendAsync(string number, string text)
     {
         Directory.CreateDirectory(folder);
-        var name = string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyyMMdd'T'HHmmss'.'fffffff}-{Guid.NewGuid():N}.sms");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyyMMdd'T'HHmmss'.'fffffff}-{Guid.NewGuid():N}.txt");
 
         // Under another name first: whoever watches the folder sees whole messages only.
         var draft = Path.Combine(folder, name + ".tmp");

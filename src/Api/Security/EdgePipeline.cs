@@ -8,12 +8,13 @@ using MonEspaceSante.Grains.Callers;
 namespace MonEspaceSante.Api.Security;
 
 /// <summary>
-/// What every request goes through after routing: is the address served on this listener, who calls and for whom, may nobody call.
+/// What every request goes through after routing: is the address served on this listener, who calls and for whom, may
+/// nobody call, has who tries to get in tries left.
 /// What comes after runs for that caller: grain calls are signed for it.
 /// </summary>
 internal sealed class EdgePipeline(
     RequestDelegate next, CertificateAuthentication certificates, BoundTokens boundTokens, SessionAuthentication sessions, ProfessionalSessions professionals,
-    ActingFor proxies, TimeProvider time)
+    ActingFor proxies, TryGate gate, TimeProvider time)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -70,6 +71,12 @@ internal sealed class EdgePipeline(
         if (endpoint.Metadata.GetMetadata<NeedsFreshProof>() is not null && context.Session()?.IsFresh(time.GetUtcNow()) is not true)
         {
             await Refusals.WriteAsync(context, EdgeRefusals.FreshProofNeeded);
+            return;
+        }
+
+        if (endpoint.Metadata.GetMetadata<CountsAsTry>() is not null && await gate.EnterAsync(context) is { Accepted: false } shut)
+        {
+            await Refusals.WriteAsync(context, shut.Refusal);
             return;
         }
 

@@ -32,5 +32,5 @@ internal sealed class OneTimeCodes(IKeyRing keys, IMailer mailer, ITextMessenger
 
     private Task TellAsync(Contact contact, Letter letter) => contact.Kind is ContactKind.Email
         ? mailer.SendAsync(contact.Value, letter)
-        : messenger.SendAsync(contact.Value, letter.Text);
+        : messenger.SendAsync(contact.Value, letter.Short);
 }

@@ -12,11 +12,12 @@ internal static class ProofEndpoints
 {
     public static void MapProofs(this CitizenRoutes routes)
     {
-        routes.MapOwn(HttpMethods.Post, "/session/proof", ProveAsync);
+        routes.MapOwn(HttpMethods.Post, "/session/proof", ProveAsync).WithMetadata(new CountsAsTry());
         routes.MapOwn(HttpMethods.Post, "/session/proof/code", SendCodeAsync);
     }
 
-    private static async Task<IResult> ProveAsync(ProofRequest request, HttpContext context, AccountDirectory accounts, EvidenceDesk evidence, SessionDesk desk)
+    private static async Task<IResult> ProveAsync(
+        ProofRequest request, HttpContext context, TryGate gate, AccountDirectory accounts, EvidenceDesk evidence, SessionDesk desk)
     {
         var session = context.RequiredSession();
         var account = accounts.Of(session.Space);
@@ -27,7 +28,13 @@ internal static class ProofEndpoints
 
         var (token, key) = SessionDesk.NewToken();
         var proven = await account.Prove(new Prove(session.Id, brought, key));
-        return proven.Accepted ? Results.Ok(await desk.RenewAsync(context, token)) : Refusals.Answer(proven.Refusal);
+        if (!proven.Accepted)
+        {
+            return Refusals.Answer(proven.Refusal);
+        }
+
+        await gate.OpenedAsync(context, 1);
+        return Results.Ok(await desk.RenewAsync(context, token));
     }
 
     private static async Task<IResult> SendCodeAsync(ProofCodeRequest request, HttpContext context, AccountDirectory accounts, OneTimeCodes codes)

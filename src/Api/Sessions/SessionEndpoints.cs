@@ -19,22 +19,16 @@ internal static class SessionEndpoints
 
     public static void MapSessions(this CitizenRoutes routes)
     {
-        routes.MapOpen("/session", StartAsync);
-        routes.MapOpen("/session/otp", CompleteAsync);
-        routes.MapOpen("/session/otp/send", SendAsync);
+        routes.MapTry("/session", StartAsync);
+        routes.MapTry("/session/otp", CompleteAsync);
+        routes.MapTry("/session/otp/send", SendAsync);
         routes.MapOwn(HttpMethods.Get, "/session", Read);
         routes.MapOwn(HttpMethods.Delete, "/session", EndAsync);
     }
 
     private static async Task<IResult> StartAsync(
-        StartRequest request, HttpContext context, TryGate gate, AccountDirectory accounts, Passwords passwords, OneTimeCodes codes)
+        StartRequest request, AccountDirectory accounts, Passwords passwords, OneTimeCodes codes)
     {
-        var source = await gate.EnterAsync(context);
-        if (!source.Accepted)
-        {
-            return Refusals.Answer(source.Refusal);
-        }
-
         using var acting = CallerContext.Become(Component);
         var login = await accounts.KeyOf(request.Login);
         var account = accounts.Of(await accounts.SpaceOf(login));
@@ -61,12 +55,6 @@ internal static class SessionEndpoints
     private static async Task<IResult> SendAsync(
         SendRequest request, HttpContext context, TryGate gate, AccountDirectory accounts, OneTimeCodes codes)
     {
-        var source = await gate.EnterAsync(context);
-        if (!source.Accepted)
-        {
-            return Refusals.Answer(source.Refusal);
-        }
-
         using var acting = CallerContext.Become(Component);
         if (!Attempt.TryReadLogin(request.Attempt, out var login))
         {
@@ -80,6 +68,7 @@ internal static class SessionEndpoints
             return Refusals.Answer(asked.Refusal);
         }
 
+        await gate.OpenedAsync(context, 1);
         await codes.SendAsync(asked.Value, code);
         return Results.Ok(new StepAnswer("otp", request.Attempt!));
     }
@@ -87,12 +76,6 @@ internal static class SessionEndpoints
     private static async Task<IResult> CompleteAsync(
         CodeRequest request, HttpContext context, TryGate gate, AccountDirectory accounts, EvidenceDesk evidence, SessionDesk desk)
     {
-        var source = await gate.EnterAsync(context);
-        if (!source.Accepted)
-        {
-            return Refusals.Answer(source.Refusal);
-        }
-
         using var acting = CallerContext.Become(Component);
         if (!Attempt.TryReadLogin(request.Attempt, out var login))
         {
@@ -106,7 +89,7 @@ internal static class SessionEndpoints
             return Refusals.Answer(completed.Refusal);
         }
 
-        await gate.OpenedAsync(source.Value, TriesOfASignIn);
+        await gate.OpenedAsync(context, TriesOfASignIn);
         return Results.Ok(completed.Value);
     }
 

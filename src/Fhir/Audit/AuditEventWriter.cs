@@ -23,9 +23,7 @@ public static class AuditEventWriter
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(trace);
-        var reads = trace.Action is TraceAction.ReadSheet or TraceAction.OpenedDocument or TraceAction.ReadResource;
-        var interaction = trace.Action is TraceAction.WroteResources ? "transaction" : trace.Action is TraceAction.ChangedDocument ? "patch"
-            : trace.Action is TraceAction.ReadSpace or TraceAction.ActedForHolder ? "operation" : reads ? "read" : "search";
+        var kind = AuditKind.Of(trace.Action);
 
         // Two rules decided where a document was asked for: how they came in, and why they saw it.
         Why[] whys = [.. new[] { trace.Gate, trace.Sight ?? trace.Gate }.Distinct().Select(AccessReasons.Why)];
@@ -33,9 +31,9 @@ public static class AuditEventWriter
         {
             json.WriteString("resourceType", "AuditEvent");
             json.WriteString("id", new ResourceId(space, trace.Id).ToString());
-            json.WriteCoding("type", AuditCodes.EventTypes, "rest", "RESTful Operation");
-            json.WriteArray("subtype", () => json.AddCoding(AuditCodes.Interactions, interaction));
-            json.WriteString("action", reads ? "R" : "E");
+            json.WriteCoding("type", kind.Type.System, kind.Type.Code, kind.Type.Display);
+            json.WriteArray("subtype", () => json.AddCoding(kind.Subtype.System, kind.Subtype.Code, kind.Subtype.Display));
+            json.WriteString("action", kind.Action);
             json.WriteInstant("recorded", trace.At);
             // 0: success; 4: minor failure, the action was not done.
             json.WriteString("outcome", trace.Allowed ? "0" : "4");
@@ -43,7 +41,7 @@ public static class AuditEventWriter
             json.WriteArray("agent", () =>
             {
                 AgentWriter.WriteUser(json, trace);
-                AgentWriter.WritePlatform(json, sendsData: reads);
+                AgentWriter.WritePlatform(json, sendsData: kind.Action == "R");
             });
             json.WriteObject("source", () =>
             {

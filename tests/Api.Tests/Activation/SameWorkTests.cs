@@ -55,10 +55,13 @@ public sealed class SameWorkTests : IAsyncLifetime
             await TryAsync(burned);
         }
 
-        var activated = await _platform.OpenAccountAsync();
+        var (activated, closed, deceased) = (await _platform.OpenAccountAsync(), await _platform.People.ActivatedAsync(), await _platform.People.ActivatedAsync());
+        await _platform.People.CloseAsync(closed);
+        await _platform.People.DieAsync(deceased);
         return
         [
             ("informed", informed), ("opposed", opposed), ("burned", burned), ("without a letter", silent), ("activated", activated.Person),
+            ("closed", closed), ("deceased", deceased),
             ("not yet informed", await _platform.People.EnrolAsync(TimeSpan.FromDays(-1))),
             ("nobody", informed with { Sheet = informed.Sheet with { Ins = Population.InsOf(30_996) } }),
             ("another birth date", informed with { Sheet = informed.Sheet with { BirthDate = informed.Sheet.BirthDate.AddDays(1) } }),

@@ -102,6 +102,23 @@ public sealed class Population(IServiceProvider services)
         Assert.True((await SpaceOf(person).Oppose(Envelope.Once(), new Oppose(person.Sheet))).Accepted);
     }
 
+    /// <summary>The person closes the space.</summary>
+    public async Task CloseAsync(Person person)
+    {
+        using var acting = CallerContext.Become(new Caller.Holder(person.Space));
+        Assert.True((await SpaceOf(person).Close(Envelope.Once(), new CloseSpace())).Accepted);
+    }
+
+    /// <summary>The insurer tells that the person has died.</summary>
+    public async Task DieAsync(Person person)
+    {
+        using var acting = CallerContext.Become(new Caller.Platform("tests"));
+        var key = await _patients.KeyOf(person.Sheet.Ins);
+        var sheet = person.Sheet with { DiedOn = person.Sheet.BirthDate.AddYears(60) };
+        Assert.True((await _grains.GetGrain<IIdentityBucketGrain>(key.Bucket).Enrol(Envelope.Once(), new EnrolPerson(key, person.Space, sheet))).Accepted);
+        Assert.True((await SpaceOf(person).RecordDeath(Envelope.Once(), new RecordDeath())).Accepted);
+    }
+
     /// <summary>A token of a new session of <paramref name="person"/>.</summary>
     public async Task<string> SignInAsync(Person person)
     {

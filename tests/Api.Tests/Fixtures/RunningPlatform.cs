@@ -27,6 +27,9 @@ public sealed partial class RunningPlatform : IAsyncLifetime
     public ShiftedClock Clock { get; } = new();
 
     /// <summary>Everything that was logged, at every level: the settings of the run let all of it through.</summary>
+    /// <summary>What the platform is told besides, as on its command line.</summary>
+    public string[] Settings { get; init; } = [];
+
     public CollectedLogs Logs { get; } = new();
 
     public Population People { get; private set; } = null!;
@@ -56,6 +59,7 @@ public sealed partial class RunningPlatform : IAsyncLifetime
             [
                 "--Storage:Folder", Folder, "--Listeners:Citizens", "0", "--Listeners:Professionals", "0", "--Listeners:Operations", "0",
                 "--Support:Operator", "2999900020", "--Support:Watch:0", "4999900020/SUPPORT-0007", "--Logging:LogLevel:Default", "Trace", "--Logging:LogLevel:Microsoft", "Trace", "--Logging:Console:LogLevel:Default", "None",
+                .. Settings,
             ],
             services =>
             {

@@ -44,6 +44,27 @@ public class AuditEventWriterTests
         Sight = AccessReason.OutsideMatrix,
     });
 
+    [Theory]
+    [InlineData(TraceAction.SignedIn, "110114", "110122", "E")]
+    [InlineData(TraceAction.SignedOut, "110114", "110123", "E")]
+    [InlineData(TraceAction.ChangedPassword, "110113", "110137", "U")]
+    [InlineData(TraceAction.ChangedContact, "110113", "110137", "U")]
+    [InlineData(TraceAction.ChangedSignIn, "110113", "110137", "U")]
+    [InlineData(TraceAction.RecoveredAccount, "110113", "110137", "U")]
+    public void What_people_do_with_their_account_is_written_in_codes_of_dicom(TraceAction action, string type, string subtype, string how)
+    {
+        var written = JsonNode.Parse(Write(Opened with { By = new Caller.Holder(World.Space), Context = AccessContext.Ordinary, Action = action }))!;
+        const string Dicom = "http://dicom.nema.org/resources/ontology/DCM";
+
+        Assert.Equal((Dicom, type), ((string?)written["type"]!["system"], (string?)written["type"]!["code"]));
+        Assert.Equal((Dicom, subtype), ((string?)written["subtype"]![0]!["system"], (string?)written["subtype"]![0]!["code"]));
+        Assert.Equal(how, (string?)written["action"]);
+    }
+
+    [Fact]
+    public void Every_action_is_of_some_kind() =>
+        Assert.All(Enum.GetValues<TraceAction>(), action => Assert.NotEmpty(Write(Opened with { Action = action })));
+
     public static TheoryData<Caller, AccessMode, string?> Purposes => new()
     {
         { Doctor, AccessMode.Normal, "TREAT" },

@@ -17,6 +17,9 @@ namespace MonEspaceSante.Api.Credentials.Passkeys;
 /// </summary>
 internal static class PasskeyEndpoints
 {
+    // The question and its answer; after a password, that too.
+    private const int TriesOfASignIn = 2;
+
     private static readonly Caller Component = new Caller.Platform("sign-in");
 
     public static void MapPasskeys(this CitizenRoutes routes)
@@ -25,8 +28,8 @@ internal static class PasskeyEndpoints
         routes.MapOwn(HttpMethods.Post, "/passkeys/register", RegisterAsync).WithMetadata(new NeedsFreshProof());
         routes.MapOwn(HttpMethods.Delete, "/account/passkeys/{id}", RemoveAsync).WithMetadata(new NeedsFreshProof());
         routes.MapOwn(HttpMethods.Post, "/passkeys/proof/options", AskForProofAsync);
-        routes.MapOpen("/passkeys/sign-in/options", AskForSignInAsync);
-        routes.MapOpen("/passkeys/sign-in", SignInAsync);
+        routes.MapTry("/passkeys/sign-in/options", AskForSignInAsync);
+        routes.MapTry("/passkeys/sign-in", SignInAsync);
     }
 
     private static async Task<IResult> BeginRegistrationAsync(HttpContext context, PasskeyDesk desk) =>
@@ -97,7 +100,7 @@ internal static class PasskeyEndpoints
             : Results.Ok(await desk.AskAsync(PasskeyPurpose.Completion(attempt), space, context));
     }
 
-    private static async Task<IResult> SignInAsync(SignInRequest request, HttpContext context, PasskeyDesk desk, SessionDesk sessions)
+    private static async Task<IResult> SignInAsync(SignInRequest request, HttpContext context, TryGate gate, PasskeyDesk desk, SessionDesk sessions)
     {
         using var acting = CallerContext.Become(Component);
         var purpose = request.Attempt is { } attempt ? PasskeyPurpose.Completion(attempt) : PasskeyPurpose.SignIn;
@@ -107,7 +110,13 @@ internal static class PasskeyEndpoints
         }
 
         var signedIn = await sessions.CompleteAsync(used.Space, used.Evidence, context);
-        return signedIn.Accepted ? Results.Ok(signedIn.Value) : Refusals.Answer(signedIn.Refusal);
+        if (!signedIn.Accepted)
+        {
+            return Refusals.Answer(signedIn.Refusal);
+        }
+
+        await gate.OpenedAsync(context, request.Attempt is null ? TriesOfASignIn : TriesOfASignIn + 1);
+        return Results.Ok(signedIn.Value);
     }
 
     private sealed record RegisterRequest(string? Ceremony, JsonElement Credential, string? Name = null);
