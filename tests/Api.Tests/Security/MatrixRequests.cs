@@ -259,12 +259,12 @@ public static class MatrixRequests
 
     private static string NoPasskey() => $$"""{"credential":{},"ceremony":"{{NobodyBegan}}"}""";
 
-    private static string Elsewhere => """{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1990000085"}}""";
+    private static string Elsewhere => """{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1990000093"}}""";
 
-    private static string Shut => """{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1990000077"}}""";
+    private static string Shut => """{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1990000051"}}""";
 
     // A block is a consent of the same identity.
-    private static string BlockOf(MatrixSpace space) => $"{space.Person.Space}{Guid.Parse(space.Block):N}";
+    private static string BlockOf(MatrixSpace space) => $"{space.Person.Space}{Guid.Parse(space.Consent):N}";
 
     private static string Identified(string resource) => resource.Insert(1, $"\"id\":\"{NoAgenda}\",");
 
