@@ -57,7 +57,7 @@ public class SettlingTests
         [Done, "only-the-holder", "only-the-holder", "only-the-holder", "only-the-holder", "only-the-holder", "only-the-holder", "only-the-holder"];
 
     private static readonly string[] OfTheTeam =
-        [Done, "not-of-the-team", "not-of-the-team", "not-of-the-team", "not-of-the-team", "not-of-the-team", "not-of-the-team", "not-of-the-team"];
+        [Done, "not-of-the-care-team", "not-of-the-care-team", "not-of-the-care-team", "not-of-the-care-team", "not-of-the-care-team", "not-of-the-care-team", "not-of-the-care-team"];
 
     private static readonly string[] OfRepresentation = [Done, Done, Done, Done, Done, "space-closed", "space-erased", "space-erased"];
 
