@@ -98,6 +98,7 @@ public static class MatrixRequests
         ["POST /api/v1/activation/login"] = _ => [new("/api/v1/activation/login", Body: () => $$"""{"attempt":"{{NobodyBegan}}","login":"personne.de.la.matrice"}""")],
         ["POST /api/v1/opposition"] = _ => [new("/api/v1/opposition", Body: Code)],
         ["POST /api/v1/opposition/receipt"] = _ => [new("/api/v1/opposition/receipt", Body: Attempt)],
+        ["POST /api/v1/opposition/receipt/paper"] = _ => [new("/api/v1/opposition/receipt/paper", Body: Attempt)],
         ["POST /api/v1/opposition/lift"] = _ => [new("/api/v1/opposition/lift", Body: Attempt)],
         ["GET /api/v1/account/life"] = _ => [new("/api/v1/account/life")],
 
@@ -208,6 +209,7 @@ public static class MatrixRequests
             $$"""{"matricule":"180059960012349","guardian":"{{Population.InsOf(99_999).Matricule}}"}""")],
         ["POST /api/v1/insurer/people"] = _ => [new("/api/v1/insurer/people", Body: () =>
             """{"matricule":"180059960012349","birthName":"ORÉE","givenNames":"Zoé","birthDate":"1980-05-17","sex":"F","birthPlace":"99600"}""")],
+        ["POST /api/v1/insurer/suspensions"] = _ => [new("/api/v1/insurer/suspensions", Body: () => """{"matricule":"180059960012349","ground":"fraud"}""")],
         ["GET /fhir/Practitioner"] = _ => [new("/fhir/Practitioner?name=generaliste")],
         ["GET /fhir/Practitioner/{id}"] = world => [new($"/fhir/Practitioner/{world.Gp.Id}", "-", "exists"), new("/fhir/Practitioner/0000000000000000", "-", "absent")],
         ["GET /fhir/PractitionerRole"] = _ => [new("/fhir/PractitionerRole?practitioner.name=generaliste")],
