@@ -22,7 +22,6 @@ internal static class InsurerEndpoints
             .WithMetadata(new ServedOn(Listener.Professionals), new NeedsCaller(), new RequestSizeLimitAttribute(BodyLimits.Json));
         routes.MapPost("/people", (HttpContext context, InsurerDesk desk) => desk.TakeInAsync(context));
         routes.MapPost("/guardians", (GuardianLine line, HttpContext context, InsurerDesk desk) => desk.NameGuardianAsync(context, line));
-        routes.MapPost("/suspensions", (SuspensionLine line, HttpContext context, InsurerDesk desk) => desk.SuspendAsync(context, line));
     }
 
     private static StructureId Insurer(string? structure) => StructureId.TryParse(structure, null, out var id)

@@ -63,10 +63,6 @@ public static class SpaceRefusals
     public static readonly Refusal NotCertified = new("erasure-not-certified", RefusalKind.NotFound,
         "No erasure was certified under this number.", "Aucun effacement n’a été certifié sous ce numéro.");
 
-    /// <summary>A suspension without a ground.</summary>
-    public static readonly Refusal GroundMissing = new("suspension-ground-missing", RefusalKind.Invalid,
-        "A suspension names its ground: fraud or malfunction.", "Une suspension indique son motif : fraude ou dysfonctionnement.");
-
     /// <summary>Nothing suspends it.</summary>
     public static readonly Refusal NotSuspended = new("space-not-suspended", RefusalKind.Conflict,
         "The space is not suspended.", "L’espace n’est pas suspendu.");

@@ -209,7 +209,6 @@ public static class MatrixRequests
             $$"""{"matricule":"180059960012349","guardian":"{{Population.InsOf(99_999).Matricule}}"}""")],
         ["POST /api/v1/insurer/people"] = _ => [new("/api/v1/insurer/people", Body: () =>
             """{"matricule":"180059960012349","birthName":"ORÉE","givenNames":"Zoé","birthDate":"1980-05-17","sex":"F","birthPlace":"99600"}""")],
-        ["POST /api/v1/insurer/suspensions"] = _ => [new("/api/v1/insurer/suspensions", Body: () => """{"matricule":"180059960012349","ground":"fraud"}""")],
         ["GET /fhir/Practitioner"] = _ => [new("/fhir/Practitioner?name=generaliste")],
         ["GET /fhir/Practitioner/{id}"] = world => [new($"/fhir/Practitioner/{world.Gp.Id}", "-", "exists"), new("/fhir/Practitioner/0000000000000000", "-", "absent")],
         ["GET /fhir/PractitionerRole"] = _ => [new("/fhir/PractitionerRole?practitioner.name=generaliste")],
