@@ -45,9 +45,9 @@ public sealed record Appoint(NamedRole Role, ProfessionalId Professional, string
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, Appointment> Decide(Space space, Appoint command, Act act)
     {
-        if (!act.IsForHolder(space))
+        if (Settling.StandsAgainst(space, act) is { } refusal)
         {
-            return SpaceRefusals.OnlyTheHolder;
+            return refusal;
         }
 
         if (space.BlockOn(AccessSubject.Of(command.Professional)) is not null)
@@ -80,9 +80,9 @@ public sealed record EndAppointment(NamedRole Role, ProfessionalId Professional)
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, Done> Decide(Space space, EndAppointment command, Act act)
     {
-        if (!act.IsForHolder(space))
+        if (Settling.StandsAgainst(space, act) is { } refusal)
         {
-            return SpaceRefusals.OnlyTheHolder;
+            return refusal;
         }
 
         return space.AppointmentOf(command.Role, command.Professional) is null

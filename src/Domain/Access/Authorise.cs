@@ -13,9 +13,9 @@ public sealed record Authorise(AccessSubject Subject, string Name, DateTimeOffse
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, Authorisation> Decide(Space space, Authorise command, Act act)
     {
-        if (!act.IsForHolder(space))
+        if (Settling.StandsAgainst(space, act) is { } refusal)
         {
-            return SpaceRefusals.OnlyTheHolder;
+            return refusal;
         }
 
         if (space.BlockOn(command.Subject) is not null)
@@ -43,9 +43,9 @@ public sealed record WithdrawAuthorisation(AccessSubject Subject)
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, Done> Decide(Space space, WithdrawAuthorisation command, Act act)
     {
-        if (!act.IsForHolder(space))
+        if (Settling.StandsAgainst(space, act) is { } refusal)
         {
-            return SpaceRefusals.OnlyTheHolder;
+            return refusal;
         }
 
         return space.AuthorisationOn(command.Subject) is null
@@ -61,9 +61,9 @@ public sealed record MakeChoices(PrivacyChoices Choices)
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, Done> Decide(Space space, MakeChoices command, Act act)
     {
-        if (!act.IsForHolder(space))
+        if (Settling.StandsAgainst(space, act) is { } refusal)
         {
-            return SpaceRefusals.OnlyTheHolder;
+            return refusal;
         }
 
         return space.Choices == command.Choices ? Done.Answer

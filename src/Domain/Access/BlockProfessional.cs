@@ -16,9 +16,9 @@ public sealed record BlockProfessional(AccessSubject Subject)
     public static Decision<SpaceEvent, Block> Decide(Space space, BlockProfessional command, Act act)
     {
         var doctor = (act.By as Caller.Professional)?.Id;
-        if (doctor is null ? !act.IsForHolder(space) : !MayBlock(space, command.Subject, act))
+        if ((doctor is null ? Settling.StandsAgainst(space, act) : MayBlock(space, command.Subject, act) ? null : SpaceRefusals.OnlyTheHolder) is { } refusal)
         {
-            return SpaceRefusals.OnlyTheHolder;
+            return refusal;
         }
 
         var block = new Block(Ids.Of(act.CommandId, "block"), command.Subject, act.At, doctor);
@@ -53,9 +53,9 @@ public sealed record LiftBlock(Guid Id)
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, Done> Decide(Space space, LiftBlock command, Act act)
     {
-        if (!act.IsForHolder(space))
+        if (Settling.StandsAgainst(space, act) is { } refusal)
         {
-            return SpaceRefusals.OnlyTheHolder;
+            return refusal;
         }
 
         return space.Blocks.FirstOrDefault(block => block.Id == command.Id) is { } standing

@@ -33,9 +33,9 @@ public sealed record EndDelegation(SpaceId Carer)
         // Signed in to their own space, or acting in this one: a carer may give up what has not begun.
         var own = act.By is Caller.Holder holder ? holder.Space == command.Carer
             : act.By is Caller.Carer carer && carer.Space == space.Id && carer.Self == command.Carer;
-        if (!own && !act.IsForHolder(space))
+        if (!own && Settling.StandsAgainst(space, act) is { } refusal)
         {
-            return SpaceRefusals.OnlyTheHolder;
+            return refusal;
         }
 
         var ended = new Notice(NoticeKind.ProxyEnded, act.CommandId, act.At);

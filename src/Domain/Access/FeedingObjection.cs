@@ -24,9 +24,9 @@ public sealed record ObjectToFeeding(AccessSubject Subject, string Ground)
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, FeedingObjection> Decide(Space space, ObjectToFeeding command, Act act)
     {
-        if (!act.IsForHolder(space))
+        if (Settling.StandsAgainst(space, act) is { } refusal)
         {
-            return SpaceRefusals.OnlyTheHolder;
+            return refusal;
         }
 
         if (command.Ground.Trim().Length < FeedingObjection.ShortestGround)
@@ -51,9 +51,9 @@ public sealed record LiftFeedingObjection(AccessSubject Subject)
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, Done> Decide(Space space, LiftFeedingObjection command, Act act)
     {
-        if (!act.IsForHolder(space))
+        if (Settling.StandsAgainst(space, act) is { } refusal)
         {
-            return SpaceRefusals.OnlyTheHolder;
+            return refusal;
         }
 
         return space.ObjectionTo(command.Subject) is null

@@ -42,6 +42,11 @@ public sealed record NameRepresentative(HolderSheet Holder, SpaceId Person, stri
             return AccessRefusals.MayNotNameRepresentatives;
         }
 
+        if (Settling.StandsAgainstRepresenting(space, act.At) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (command.Person == space.Id || (command.Kind is RepresentationKind.Minority && !command.Holder.IsMinorAt(act.At)))
         {
             return AccessRefusals.NobodyToRepresent;
@@ -76,6 +81,11 @@ public sealed record EndRepresentation(SpaceId Person)
         if (act.By is not Caller.Platform && !own)
         {
             return AccessRefusals.MayNotNameRepresentatives;
+        }
+
+        if (Settling.StandsAgainstRepresenting(space, act.At) is { } refusal)
+        {
+            return refusal;
         }
 
         var ended = new Notice(NoticeKind.ProxyEnded, act.CommandId, act.At);

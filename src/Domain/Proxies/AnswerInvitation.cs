@@ -25,6 +25,12 @@ public sealed record AnswerInvitation(Guid Id, bool Accepts)
             return invitation.Outcome == wanted ? Done.Answer : ProxyRefusals.InvitationOver;
         }
 
+        // Who was invited is not told what became of the space.
+        if (Settling.StandsAgainst(space, act.At) is not null || (command.Accepts && space.StatusAt(act.At) is not SpaceStatus.Activated))
+        {
+            return ProxyRefusals.InvitationOver;
+        }
+
         var answered = new SpaceEvent.InvitationAnswered(invitation.Id, command.Accepts, act.At);
         Notice[] notices = [new(NoticeKind.InvitationAnswered, invitation.Id, act.At)];
         return command.Accepts ? Accepted(space, self, invitation, answered, act, notices) : new([answered], Done.Answer, notices);
@@ -33,11 +39,6 @@ public sealed record AnswerInvitation(Guid Id, bool Accepts)
     private static Decision<SpaceEvent, Done> Accepted(
         Space space, SpaceId self, Invitation invitation, SpaceEvent answered, Act act, Notice[] notices)
     {
-        if (space.StatusAt(act.At) is not SpaceStatus.Activated)
-        {
-            return ProxyRefusals.InvitationOver;
-        }
-
         if (invitation.Term is { } term)
         {
             var delegation = new Delegation(
@@ -62,9 +63,9 @@ public sealed record WithdrawInvitation(Guid Id)
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, Done> Decide(Space space, WithdrawInvitation command, Act act)
     {
-        if (!act.IsForHolder(space))
+        if (Settling.StandsAgainst(space, act) is { } refusal)
         {
-            return SpaceRefusals.OnlyTheHolder;
+            return refusal;
         }
 
         return space.InvitationOf(command.Id) is not { } invitation ? ProxyRefusals.InvitationUnknown

@@ -23,7 +23,7 @@ public sealed record ComeOfAge
             return SpaceRefusals.OnlyTheHolder;
         }
 
-        var over = space.HolderIsMinorAt(act.At) ? []
+        var over = space.HolderIsMinorAt(act.At) || Settling.StandsAgainstRepresenting(space, act.At) is not null ? []
             : space.Representations.Where(representation => representation.Kind is RepresentationKind.Minority).ToList();
         if (over.Count == 0)
         {

@@ -30,9 +30,9 @@ public sealed record ChangeDelegation(SpaceId Carer, DateTimeOffset Until, Carer
     /// <summary>The rule.</summary>
     public static Decision<SpaceEvent, Delegation> Decide(Space space, ChangeDelegation command, Act act)
     {
-        if (!act.IsForHolder(space))
+        if (Settling.StandsAgainst(space, act) is { } refusal)
         {
-            return SpaceRefusals.OnlyTheHolder;
+            return refusal;
         }
 
         if (space.DelegationTo(command.Carer) is not { } standing || act.At >= standing.Until)

@@ -19,9 +19,9 @@ public sealed record InviteCarer(BlindKey Person, string Name, SpaceId? Invited,
     /// <summary>The rule. Nothing of the answer depends on whether the person exists, but what the holder knows: who cares for them already.</summary>
     public static Decision<SpaceEvent, Invitation> Decide(Space space, InviteCarer command, Act act)
     {
-        if (!act.IsForHolder(space))
+        if (Settling.StandsAgainst(space, act) is { } refusal)
         {
-            return SpaceRefusals.OnlyTheHolder;
+            return refusal;
         }
 
         var term = command.Term;
@@ -68,6 +68,11 @@ public sealed record InviteRepresentative(BlindKey Person, string Name, SpaceId?
         if (act.By is not Caller.Representative || !act.IsForHolder(space))
         {
             return AccessRefusals.MayNotNameRepresentatives;
+        }
+
+        if (Settling.StandsAgainst(space, act) is { } refusal)
+        {
+            return refusal;
         }
 
         if (!space.HolderIsMinorAt(act.At) || command.Invited == space.Id)

@@ -24,6 +24,11 @@ public sealed record RepresentChild(HolderSheet Child, SpaceId Person, string Na
             return ProxyRefusals.AlreadyRepresented;
         }
 
+        if (Settling.StandsAgainst(space, act.At) is { } refusal)
+        {
+            return refusal;
+        }
+
         var named = NameRepresentative.Decide(space, new(command.Child, command.Person, command.Name, RepresentationKind.Minority), act);
         return named.Events.Count == 0 ? named
             : named with { Events = [.. named.Events, new SpaceEvent.RepresentationCertified(command.Person, command.Name, act.At)] };

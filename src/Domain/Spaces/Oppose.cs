@@ -39,6 +39,7 @@ public sealed record LiftOpposition
         }
 
         return space.OpposedAt is null ? Done.Answer
+            : Settling.StandsAgainst(space, act.At) is { } refusal ? refusal
             : new Decision<SpaceEvent, Done>([new SpaceEvent.OppositionLifted(act.At)], Done.Answer, []);
     }
 }

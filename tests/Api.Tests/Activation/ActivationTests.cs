@@ -174,6 +174,12 @@ public sealed partial class ActivationTests(RunningPlatform platform) : IClassFi
 
         (await Nobody.PostAsync("/api/v1/opposition", $$"""{"attempt":"{{attempt}}","code":"{{code}}"}""")).Is(HttpStatusCode.NoContent);
 
+        var receipt = (await Nobody.PostAsync("/api/v1/opposition/receipt", $$"""{"attempt":"{{attempt}}"}""")).Is(HttpStatusCode.OK).Json;
+        Assert.Equal("opposition", receipt.GetProperty("decision").GetString());
+        var paper = (await Nobody.PostAsync("/api/v1/opposition/receipt/paper", $$"""{"attempt":"{{attempt}}"}""")).Is(HttpStatusCode.OK);
+        Assert.Equal("application/pdf", paper.MediaType);
+        Assert.StartsWith("%PDF-", paper.Text, StringComparison.Ordinal);
+
         await platform.VerifyContactAsync(attempt, "x@example.org");
         (await Nobody.PostAsync("/api/v1/activation/complete", Accounts.Completion(attempt, $"personne.{person.Space.Value[..12]}", "Tilleul-en-fleur-84")))
             .IsRefused(HttpStatusCode.Conflict, "space-opposed", fhir: false);

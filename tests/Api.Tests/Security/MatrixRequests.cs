@@ -98,6 +98,7 @@ public static class MatrixRequests
         ["POST /api/v1/activation/login"] = _ => [new("/api/v1/activation/login", Body: () => $$"""{"attempt":"{{NobodyBegan}}","login":"personne.de.la.matrice"}""")],
         ["POST /api/v1/opposition"] = _ => [new("/api/v1/opposition", Body: Code)],
         ["POST /api/v1/opposition/receipt"] = _ => [new("/api/v1/opposition/receipt", Body: Attempt)],
+        ["POST /api/v1/opposition/receipt/paper"] = _ => [new("/api/v1/opposition/receipt/paper", Body: Attempt)],
         ["POST /api/v1/opposition/lift"] = _ => [new("/api/v1/opposition/lift", Body: Attempt)],
         ["GET /api/v1/account/life"] = _ => [new("/api/v1/account/life")],
 

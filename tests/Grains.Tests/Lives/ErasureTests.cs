@@ -48,7 +48,7 @@ public sealed class ErasureTests
         Assert.Equal(SpaceRefusals.NotOpen, (await world.As(Fictive.Laboratory, space => space.Deposit(deposit, Fictive.Deposit(world.Stores)))).Refusal);
         Assert.False((await world.As(Fictive.Doctor, space => space.Exists(Fictive.Sheet(LifeWorld.Start)))).Exists);
         var chosen = await world.AsHolder(space => space.Choose(Envelope.Once(), new(new(true, true, true, true))));
-        Assert.Equal(JournalRefusals.Erased, chosen.Refusal);
+        Assert.Equal(SpaceRefusals.IsErased, chosen.Refusal);
 
         // A notice that comes late is taken for delivered, and not kept.
         await world.As(Fictive.Doctor, space => space.List(Envelope.Once(), Fictive.List));
