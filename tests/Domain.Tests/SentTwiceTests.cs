@@ -95,6 +95,14 @@ public class SentTwiceTests
         [typeof(DepositDocument)] = ([.. Events.Activated(PrivacyChoices.Unexpressed with { HideNewDocuments = true }), Events.Deposited(Papers.Sheet())],
             space => DepositDocument.Decide(
                 space, new(People.Sheet, Papers.Draft("1.2.4", replaces: "1.2.3"), Papers.Content()), Acts.By(People.Laboratory()), Papers.Types, Papers.Matrix).Events),
+        [typeof(NameDouble)] = (Events.Activated(), space => NameDouble.Decide(space, new(People.Sheet, People.OtherSpace), Acts.By(People.Platform())).Events),
+        [typeof(CloseAsDouble)] = (Events.Activated(), space => CloseAsDouble.Decide(space, new(People.OtherSpace), Acts.By(People.Platform())).Events),
+        [typeof(EraseDouble)] = ([.. Events.Activated(), new SpaceEvent.ClosedAsDouble(People.OtherSpace, Moments.Now)],
+            space => EraseDouble.Decide(space, new(People.OtherSpace, ErasureGround.Deletion), Acts.By(People.Platform())).Events),
+        [typeof(TakeInDocument)] = ([.. Events.Activated(), new SpaceEvent.DoubleNamed(People.OtherSpace, Moments.Now)],
+            space => TakeInDocument.Decide(space, new(People.OtherSpace, Papers.Sheet(), Papers.Content()), Acts.By(People.Platform())).Events),
+        [typeof(TakeInDouble)] = ([.. Events.Activated(), new SpaceEvent.DoubleNamed(People.OtherSpace, Moments.Now)],
+            space => TakeInDouble.Decide(space, new(People.OtherSpace, Samples.SpaceSnapshot), Acts.By(People.Platform())).Events),
         [typeof(ImportDocument)] = (Events.Activated(), space => ImportDocument.Decide(
             space, new(People.Sheet, Papers.Draft("1.2.4"), Papers.Content(), new(null, People.Clinic, "Clinique", false), Moments.Informed), Acts.By(People.Platform()),
             Papers.Types).Events),
