@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Assistance;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Doubles;
 using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
@@ -339,6 +340,15 @@ public class SentTwiceTests
     }
 
     [Fact]
+    public void Changing_a_space_twice_changes_it_once()
+    {
+        var bucket = new IdentityBucket();
+        bucket.Apply(new BucketEvent.Enrolled(Logins.Person, People.Space, People.Sheet));
+        bucket.Apply(Assert.Single(ChangeSpace.Decide(bucket, new(Logins.Person, People.OtherSpace)).Events));
+        Assert.Empty(ChangeSpace.Decide(bucket, new(Logins.Person, People.OtherSpace)).Events);
+    }
+
+    [Fact]
     public void Replacing_a_number_twice_replaces_it_once()
     {
         var command = new ReplaceNumber(Logins.Person, Logins.Login);
@@ -358,7 +368,7 @@ public class SentTwiceTests
         Assert.Equal(
             commands.Select(type => type.Name).Order(),
             OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Concat(OfPatientNotices.Keys).Concat(OfReports.Keys).Concat(OfAccounts.Keys)
-                .Append(typeof(EnrolPerson)).Append(typeof(ListDependant)).Append(typeof(ReplaceNumber)).Append(typeof(InformPerson)).Append(typeof(KeepAgenda)).Append(typeof(TryCode))
+                .Append(typeof(EnrolPerson)).Append(typeof(ListDependant)).Append(typeof(ReplaceNumber)).Append(typeof(InformPerson)).Append(typeof(ChangeSpace)).Append(typeof(KeepAgenda)).Append(typeof(TryCode))
                 .Select(type => type.Name).Order());
     }
 }
