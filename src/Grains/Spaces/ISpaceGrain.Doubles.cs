@@ -6,6 +6,10 @@ using Orleans;
 
 namespace MonEspaceSante.Grains.Spaces;
 
+/// <summary>What a space holds when it is closed in favour of another one.</summary>
+/// <param name="Space">A <see cref="SpaceSnapshot"/>, in the encoding of the domain's snapshots.</param>
+public sealed record HandedOver(JsonText Space);
+
 /// <content>Two spaces of one person.</content>
 public partial interface ISpaceGrain
 {
@@ -19,7 +23,7 @@ public partial interface ISpaceGrain
 
     /// <summary>The space is closed for good in favour of another one, which is answered what this one holds.</summary>
     [Alias("HandOver")]
-    Task<Outcome<SpaceSnapshot>> HandOver(Envelope envelope, CloseAsDouble command);
+    Task<Outcome<HandedOver>> HandOver(Envelope envelope, CloseAsDouble command);
 
     /// <summary>The space that took this one in is being erased.</summary>
     [Alias("EraseDouble")]

@@ -1,3 +1,4 @@
+using MonEspaceSante.Domain;
 using MonEspaceSante.Domain.Documents;
 using MonEspaceSante.Domain.Doubles;
 using MonEspaceSante.Domain.Kernel;
@@ -20,10 +21,10 @@ internal sealed partial class SpaceGrain
     public Task<Outcome<Done>> NameDouble(Envelope envelope, NameDouble command) =>
         Commit(envelope, act => Domain.Doubles.NameDouble.Decide(_space, command, act), GrainsJson.Default.Done);
 
-    public async Task<Outcome<SpaceSnapshot>> HandOver(Envelope envelope, CloseAsDouble command)
+    public async Task<Outcome<HandedOver>> HandOver(Envelope envelope, CloseAsDouble command)
     {
         var closed = await Commit(envelope, act => CloseAsDouble.Decide(_space, command, act), GrainsJson.Default.Done);
-        return closed.Accepted ? _space.Snapshot() : closed.Refusal;
+        return closed.Accepted ? new HandedOver(SnapshotState()) : closed.Refusal;
     }
 
     public Task<Outcome<Done>> EraseDouble(Envelope envelope, EraseDouble command) =>
@@ -36,19 +37,21 @@ internal sealed partial class SpaceGrain
             return;
         }
 
-        var held = await GrainFactory.GetGrain<ISpaceGrain>(known.Space.Value).HandOver(Envelope.Once(), new(_space.Id));
-        if (!held.Accepted && held.Refusal != SpaceRefusals.IsErased)
+        var handed = await GrainFactory.GetGrain<ISpaceGrain>(known.Space.Value).HandOver(Envelope.Once(), new(_space.Id));
+        if (!handed.Accepted && handed.Refusal != SpaceRefusals.IsErased)
         {
-            throw new StorageTroubleException($"The double does not hand over: {held.Refusal.Code}.");
+            throw new InvalidOperationException($"A double does not hand over what it holds: {handed.Refusal.Code}.");
         }
 
+        var held = handed.Value?.Space.Read(DomainJson.Default.SpaceSnapshot);
+
         // What its author has removed is shown to nobody: it stays in the history of the other space.
-        foreach (var sheet in held.Value?.Documents.Standing.Select(standing => standing.Thing).Where(sheet => sheet.Status is not DocumentStatus.Deleted) ?? [])
+        foreach (var sheet in held?.Documents.Standing.Select(standing => standing.Thing).Where(sheet => sheet.Status is not DocumentStatus.Deleted) ?? [])
         {
             await TakeInDocument(known.Space, sheet);
         }
 
-        await Commit(Envelope.Once(), act => Domain.Doubles.TakeInDouble.Decide(_space, new(known.Space, held.Value), act), GrainsJson.Default.Done);
+        await Commit(Envelope.Once(), act => Domain.Doubles.TakeInDouble.Decide(_space, new(known.Space, held), act), GrainsJson.Default.Done);
     }
 
     // The content first: a crash leaves at worst a copy that nothing mentions, which the sweep of orphans removes.

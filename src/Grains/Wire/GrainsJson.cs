@@ -149,7 +149,7 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(NameDouble))]
 [JsonSerializable(typeof(CloseAsDouble))]
 [JsonSerializable(typeof(EraseDouble))]
-[JsonSerializable(typeof(Outcome<SpaceSnapshot>))]
+[JsonSerializable(typeof(Outcome<HandedOver>))]
 [JsonSerializable(typeof(ListDependant))]
 [JsonSerializable(typeof(Outcome<CardHolder>))]
 [JsonSerializable(typeof(ReplaceNumber))]

@@ -13,16 +13,16 @@ public sealed class HistoryTests(RunningPlatform platform)
     private static readonly (string, string)[] Emergency = [("Mes-Access-Mode", Break), ("Mes-Access-Reason", Uri.EscapeDataString("=HYPERLINK(\"http://x\") inconscient"))];
 
     [Theory]
-    [InlineData("", 6)]
+    [InlineData("", 7)]
     [InlineData("?group=MEDICAL_DOCUMENT", 4)]
-    [InlineData("?group=GENERAL", 2)]
+    [InlineData("?group=GENERAL", 3)]
     [InlineData("?group=SERVICE_TIERS", 0)]
     [InlineData("?actor=HEALTHCARE_PROFESSIONAL", 4)]
-    [InlineData("?actor=PATIENT", 2)]
+    [InlineData("?actor=PATIENT", 3)]
     [InlineData("?allowed=false", 1)]
     [InlineData("?mode=bris_de_glace", 1)]
     [InlineData("?mode=bris_de_glace&actor=PATIENT", 0)]
-    [InlineData("?from=2020-01-01", 6)]
+    [InlineData("?from=2020-01-01", 7)]
     [InlineData("?to=2020-01-01", 0)]
     public async Task Each_filter_keeps_what_it_says(string filter, int kept)
     {

@@ -48,6 +48,7 @@ public sealed class ListenerTests(RunningPlatform platform)
 
         (await platform.Visitors.Stranger().GetAsync($"/fhir/DocumentReference?patient={person.Space}", bearer))
             .IsRefused(HttpStatusCode.Forbidden, "certificate-missing", fhir: true);
-        Assert.Equal(0, (await platform.Visitors.Professional("samu-org").GetAsync($"/fhir/DocumentReference?patient.identifier={person.Token}", bearer)).Total);
+        (await platform.Visitors.Professional("samu-org").GetAsync($"/fhir/DocumentReference?patient.identifier={person.Token}", bearer))
+            .IsRefused(HttpStatusCode.Unauthorized, "not-authenticated", fhir: true);
     }
 }

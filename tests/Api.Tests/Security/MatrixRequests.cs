@@ -204,6 +204,8 @@ public static class MatrixRequests
         ["POST /api/v1/support/reports/{id:guid}/take"] = world => Handled(world, "/take"),
         ["POST /api/v1/support/reports/{id:guid}/answer"] = world => Handled(world, "/answer", () => """{"text":"Nous avons vérifié."}"""),
         ["POST /api/v1/support/reports/{id:guid}/close"] = world => Handled(world, "/close"),
+        ["POST /api/v1/insurer/doubles"] = _ => [new("/api/v1/insurer/doubles", Body: () =>
+            $$"""{"matricule":"{{Population.InsOf(99_998).Matricule}}","double":"{{Population.InsOf(99_999).Matricule}}"}""")],
         ["POST /api/v1/insurer/guardians"] = _ => [new("/api/v1/insurer/guardians", Body: () =>
             $$"""{"matricule":"180059960012349","guardian":"{{Population.InsOf(99_999).Matricule}}"}""")],
         ["POST /api/v1/insurer/people"] = _ => [new("/api/v1/insurer/people", Body: () =>
@@ -259,12 +261,12 @@ public static class MatrixRequests
 
     private static string NoPasskey() => $$"""{"credential":{},"ceremony":"{{NobodyBegan}}"}""";
 
-    private static string Elsewhere => """{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1990000085"}}""";
+    private static string Elsewhere => """{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1990000093"}}""";
 
-    private static string Shut => """{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1990000077"}}""";
+    private static string Shut => """{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1990000051"}}""";
 
     // A block is a consent of the same identity.
-    private static string BlockOf(MatrixSpace space) => $"{space.Person.Space}{Guid.Parse(space.Block):N}";
+    private static string BlockOf(MatrixSpace space) => $"{space.Person.Space}{Guid.Parse(space.Consent):N}";
 
     private static string Identified(string resource) => resource.Insert(1, $"\"id\":\"{NoAgenda}\",");
 

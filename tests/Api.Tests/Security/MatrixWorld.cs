@@ -17,7 +17,7 @@ public sealed record MatrixDocument(string Id, string UniqueId);
 /// <summary>A person of the matrix, and what there is in their space.</summary>
 public sealed record MatrixSpace(
     Person Person, MatrixDocument Visible, MatrixDocument Hidden, MatrixDocument Absent, MatrixDocument Spare,
-    string Report, string Handled, string Block, string Entry, string Measure, string SpareMeasure);
+    string Report, string Handled, string Block, string Consent, string Entry, string Measure, string SpareMeasure);
 
 /// <summary>
 /// Two spaces. To the first everybody has a relation: the attending doctor, two authorised professionals, one who is blocked, the dispatch
@@ -110,11 +110,12 @@ public sealed class MatrixWorld
     {
         var me = platform.Visitors.Citizen(await platform.People.SignInAsync(person));
         var block = (await me.PostAsync("/api/v1/privacy/blocks", """{"structure":"1990000077"}""")).Is(HttpStatusCode.Created);
+        var consent = (await me.PostAsync("/api/v1/privacy/blocks", """{"structure":"1990000051"}""")).Is(HttpStatusCode.Created);
         var history = (await me.GetAsync("/api/v1/history")).Is(HttpStatusCode.OK);
         return new(
             person, await DepositAsync(platform, person, null), await DepositAsync(platform, person, "MASQUE_PS"),
             new($"{person.Space}{Guid.NewGuid():N}", $"urn:uuid:{Guid.NewGuid()}"), await DepositAsync(platform, person, null),
-            await ReportAsync(me, "Appli A"), await ReportAsync(me, "Appli B"), block.Json.GetProperty("id").GetString()!,
+            await ReportAsync(me, "Appli A"), await ReportAsync(me, "Appli B"), block.Json.GetProperty("id").GetString()!, consent.Json.GetProperty("id").GetString()!,
             history.Json.GetProperty("entries")[0].GetProperty("id").GetString()!, await new Measure(person).ByAsync(me), await new Measure(person).ByAsync(me));
     }
 
