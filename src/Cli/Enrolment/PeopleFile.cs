@@ -77,7 +77,7 @@ internal sealed class PeopleFile : IDisposable
     {
         _batch.Clear();
         Fill();
-        while (_batch.Count < Math.Max(1, _buffer.Length / ShortestLine) && TryTakeLine(out var line))
+        while (_batch.Count < BatchBytes / ShortestLine && TryTakeLine(out var line))
         {
             if (!line.IsEmpty)
             {
