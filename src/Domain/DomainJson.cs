@@ -4,6 +4,7 @@ using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Doubles;
 using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Limits;
@@ -79,6 +80,7 @@ namespace MonEspaceSante.Domain;
 [JsonSerializable(typeof(SpaceId))]
 [JsonSerializable(typeof(Invitation))]
 [JsonSerializable(typeof(Export))]
+[JsonSerializable(typeof(KnownDouble))]
 [JsonSerializable(typeof(GuardedCode))]
 [JsonSerializable(typeof(GuardedLogin))]
 [JsonSerializable(typeof(Contact))]

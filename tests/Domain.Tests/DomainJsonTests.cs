@@ -183,6 +183,7 @@ public class DomainJsonTests
         (Samples.SpaceSnapshot.Authorisations[0] with { CollectedBy = People.Gp }, DomainJson.Default.Authorisation),
         (Samples.Appointment, DomainJson.Default.Appointment),
         (Samples.Export, DomainJson.Default.Export),
+        (Samples.SpaceSnapshot.Doubles[0], DomainJson.Default.KnownDouble),
         (Samples.Representation, DomainJson.Default.Representation),
         (Samples.Delegation, DomainJson.Default.Delegation),
         (Samples.NarrowedDelegation, DomainJson.Default.Delegation),

@@ -46,6 +46,11 @@ public class FoldTests
                 space.Apply(new SpaceEvent.Erased(Moments.Now, ErasureGround.Deletion, Moments.Now, "0123456789ABCDEF"));
             }
 
+            if (happened is SpaceEvent.DoubleTakenIn taken)
+            {
+                space.Apply(new SpaceEvent.DoubleNamed(taken.Space, Moments.Now));
+            }
+
             if (happened is SpaceEvent.ExportReady)
             {
                 space.Apply(new SpaceEvent.ExportRequested(Samples.Export with { Archive = null, ReadyAt = null }));

@@ -3,6 +3,7 @@ using MonEspaceSante.Domain.Accounts;
 using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Assistance;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Doubles;
 using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
@@ -95,6 +96,14 @@ public class SentTwiceTests
         [typeof(DepositDocument)] = ([.. Events.Activated(PrivacyChoices.Unexpressed with { HideNewDocuments = true }), Events.Deposited(Papers.Sheet())],
             space => DepositDocument.Decide(
                 space, new(People.Sheet, Papers.Draft("1.2.4", replaces: "1.2.3"), Papers.Content()), Acts.By(People.Laboratory()), Papers.Types, Papers.Matrix).Events),
+        [typeof(NameDouble)] = (Events.Activated(), space => NameDouble.Decide(space, new(People.Sheet, People.OtherSpace), Acts.By(People.Platform())).Events),
+        [typeof(CloseAsDouble)] = (Events.Activated(), space => CloseAsDouble.Decide(space, new(People.OtherSpace), Acts.By(People.Platform())).Events),
+        [typeof(EraseDouble)] = ([.. Events.Activated(), new SpaceEvent.ClosedAsDouble(People.OtherSpace, Moments.Now)],
+            space => EraseDouble.Decide(space, new(People.OtherSpace, ErasureGround.Deletion), Acts.By(People.Platform())).Events),
+        [typeof(TakeInDocument)] = ([.. Events.Activated(), new SpaceEvent.DoubleNamed(People.OtherSpace, Moments.Now)],
+            space => TakeInDocument.Decide(space, new(People.OtherSpace, Papers.Sheet(), Papers.Content()), Acts.By(People.Platform())).Events),
+        [typeof(TakeInDouble)] = ([.. Events.Activated(), new SpaceEvent.DoubleNamed(People.OtherSpace, Moments.Now)],
+            space => TakeInDouble.Decide(space, new(People.OtherSpace, Samples.SpaceSnapshot), Acts.By(People.Platform())).Events),
         [typeof(ImportDocument)] = (Events.Activated(), space => ImportDocument.Decide(
             space, new(People.Sheet, Papers.Draft("1.2.4"), Papers.Content(), new(null, People.Clinic, "Clinique", false), Moments.Informed), Acts.By(People.Platform()),
             Papers.Types).Events),
@@ -331,6 +340,15 @@ public class SentTwiceTests
     }
 
     [Fact]
+    public void Changing_a_space_twice_changes_it_once()
+    {
+        var bucket = new IdentityBucket();
+        bucket.Apply(new BucketEvent.Enrolled(Logins.Person, People.Space, People.Sheet));
+        bucket.Apply(Assert.Single(ChangeSpace.Decide(bucket, new(Logins.Person, People.OtherSpace)).Events));
+        Assert.Empty(ChangeSpace.Decide(bucket, new(Logins.Person, People.OtherSpace)).Events);
+    }
+
+    [Fact]
     public void Replacing_a_number_twice_replaces_it_once()
     {
         var command = new ReplaceNumber(Logins.Person, Logins.Login);
@@ -350,7 +368,7 @@ public class SentTwiceTests
         Assert.Equal(
             commands.Select(type => type.Name).Order(),
             OfSpaces.Keys.Concat(OfGuards.Keys).Concat(OfNotices.Keys).Concat(OfPatientNotices.Keys).Concat(OfReports.Keys).Concat(OfAccounts.Keys)
-                .Append(typeof(EnrolPerson)).Append(typeof(ListDependant)).Append(typeof(ReplaceNumber)).Append(typeof(InformPerson)).Append(typeof(KeepAgenda)).Append(typeof(TryCode))
+                .Append(typeof(EnrolPerson)).Append(typeof(ListDependant)).Append(typeof(ReplaceNumber)).Append(typeof(InformPerson)).Append(typeof(ChangeSpace)).Append(typeof(KeepAgenda)).Append(typeof(TryCode))
                 .Select(type => type.Name).Order());
     }
 }

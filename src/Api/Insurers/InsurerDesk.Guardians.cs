@@ -51,14 +51,21 @@ internal sealed partial class InsurerDesk
 
     private async Task<Outcome<EnrolledPerson>> FindAsync(string? matricule, string field)
     {
-        var ins = Ins.Read(InsAuthority.Nir, matricule);
-        if (!ins.Accepted)
+        var key = await KeyAsync(matricule, field);
+        if (!key.Accepted)
         {
-            return ins.Refusal.At(field);
+            return key.Refusal;
         }
 
-        var secret = await keys.PurposeKeyAsync(PatientDirectory.IdentityKey, CancellationToken.None);
-        var found = await grains.FindPerson(BlindKey.Of(ins.Value, secret.Span));
+        var found = await grains.FindPerson(key.Value);
         return found.Accepted ? found : found.Refusal.At(field);
+    }
+
+    private async Task<Outcome<BlindKey>> KeyAsync(string? matricule, string field)
+    {
+        var ins = matricule?.Split('|') is [var oid, var number] ? Ins.Read(oid, number) : Ins.Read(InsAuthority.Nir, matricule);
+        return ins.Accepted
+            ? BlindKey.Of(ins.Value, (await keys.PurposeKeyAsync(PatientDirectory.IdentityKey, CancellationToken.None)).Span)
+            : ins.Refusal.At(field);
     }
 }

@@ -21,6 +21,7 @@ internal static class InsurerEndpoints
         var routes = app.MapGroup("/api/v1/insurer")
             .WithMetadata(new ServedOn(Listener.Professionals), new NeedsCaller(), new RequestSizeLimitAttribute(BodyLimits.Json));
         routes.MapPost("/people", (HttpContext context, InsurerDesk desk) => desk.TakeInAsync(context));
+        routes.MapPost("/doubles", (DoubleLine line, HttpContext context, InsurerDesk desk) => desk.JoinAsync(context, line));
         routes.MapPost("/guardians", (GuardianLine line, HttpContext context, InsurerDesk desk) => desk.NameGuardianAsync(context, line));
     }
 

@@ -7,11 +7,13 @@ namespace MonEspaceSante.Cli.Enrolment;
 /// </remarks>
 internal sealed class PeopleFile : IDisposable
 {
-    /// <summary>The bytes of a batch: room for a million ordinary rows.</summary>
-    public const int BatchBytes = 128 * 1024 * 1024;
+    private const int LeastBatchBytes = 128 * 1024 * 1024;
 
-    /// <summary>The most lines of a batch, so that a file of very short lines takes no more memory than another.</summary>
-    public const int BatchLines = 1_000_000;
+    // The bytes are an eighth of the memory, their places and the order of their buckets as much again: the rest is the machine's.
+    private const int ShareOfMemory = 8;
+
+    // Of very short lines the places would outgrow the bytes.
+    private const int ShortestLine = 64;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -22,17 +24,24 @@ internal sealed class PeopleFile : IDisposable
     private int _end;
     private long _linesTaken;
 
+    /// <summary>
+    /// The bytes of a batch on this machine, from room for a million ordinary rows up to the largest array. Each batch reads again the buckets that it
+    /// touches, and a million rows touch them all: what a person costs stays the same only where the batch grows with the file.
+    /// </summary>
+    public static int BatchBytes { get; } =
+        (int)Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / ShareOfMemory, LeastBatchBytes, Array.MaxLength);
+
     /// <summary>Opens the file at <paramref name="path"/> and reads its header.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="batchBytes">The most that is kept in memory at once; no line can be longer.</param>
+    /// <param name="batchBytes">The most that is kept in memory at once, <see cref="BatchBytes"/> where none is given; no line can be longer.</param>
     /// <exception cref="PeopleFileException">The header is not one of a file of people.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public PeopleFile(string path, int batchBytes = BatchBytes)
+    public PeopleFile(string path, int? batchBytes = null)
     {
         _file = new(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
         try
         {
-            _buffer = new byte[Math.Min(batchBytes, _file.Length + 1)];
+            _buffer = new byte[Math.Min(batchBytes ?? BatchBytes, _file.Length + 1)];
             Fill();
             _start = _buffer.AsSpan(0, _end).StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
             Rows = ReadShape();
@@ -68,7 +77,7 @@ internal sealed class PeopleFile : IDisposable
     {
         _batch.Clear();
         Fill();
-        while (_batch.Count < BatchLines && TryTakeLine(out var line))
+        while (_batch.Count < BatchBytes / ShortestLine && TryTakeLine(out var line))
         {
             if (!line.IsEmpty)
             {

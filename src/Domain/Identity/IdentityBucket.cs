@@ -11,6 +11,7 @@ namespace MonEspaceSante.Domain.Identity;
 [JsonDerivedType(typeof(TraitsChanged), "traits-changed")]
 [JsonDerivedType(typeof(DependantListed), "dependant-listed")]
 [JsonDerivedType(typeof(NumberReplaced), "number-replaced")]
+[JsonDerivedType(typeof(SpaceChanged), "space-changed")]
 public abstract record BucketEvent
 {
     private BucketEvent()
@@ -28,6 +29,9 @@ public abstract record BucketEvent
 
     /// <summary>The person of this number has another from now on (NIA replaced by NIR); this one still leads to them.</summary>
     public sealed record NumberReplaced(BlindKey Key, BlindKey By) : BucketEvent;
+
+    /// <summary>The person of this number had two spaces; the other one stays.</summary>
+    public sealed record SpaceChanged(BlindKey Key, SpaceId Space) : BucketEvent;
 }
 
 /// <summary>A person as their bucket knows them.</summary>
@@ -87,6 +91,9 @@ public sealed class IdentityBucket
             case BucketEvent.NumberReplaced replaced:
                 _people.Remove(replaced.Key);
                 _replacements.Add(replaced.Key, replaced.By);
+                break;
+            case BucketEvent.SpaceChanged changed:
+                _people[changed.Key] = _people[changed.Key] with { Space = changed.Space };
                 break;
             default:
                 throw new InvalidOperationException($"A bucket does not know the event {happened.GetType().Name}.");

@@ -60,6 +60,11 @@ public static class IdentityRefusals
         "Each of the two numbers has a space of its own: the two spaces must be merged.",
         "Chacun des deux numéros a son espace : les deux espaces doivent être fusionnés.");
 
+    /// <summary>Two people, or one of them misspelt.</summary>
+    public static readonly Refusal DoubleTraitsDiffer = new("double-traits-differ", RefusalKind.Conflict,
+        "The strict traits of the two numbers are not the same: they are not joined, since they may be of two people.",
+        "Les traits stricts des deux matricules diffèrent : ils ne sont pas réunis, car ils peuvent être de deux personnes.");
+
     /// <summary>An instant that is none.</summary>
     public static readonly Refusal InformedAtInvalid = new("informed-at-invalid", RefusalKind.Invalid,
         "The date of the information letter is a date such as 2026-03-01, with a time and its offset if wished.",

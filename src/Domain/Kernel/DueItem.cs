@@ -44,4 +44,7 @@ public enum DueKind
 
     /// <summary>The insurer's file has told of the holder's death.</summary>
     HolderDied,
+
+    /// <summary>The holder has another space, which is to be taken in.</summary>
+    DoubleToTakeIn,
 }

@@ -14,6 +14,11 @@ public sealed record ReopenSpace
             return SpaceRefusals.OnlyTheHolder;
         }
 
+        if (space.Ending.MergedInto is not null)
+        {
+            return SpaceRefusals.IsDouble;
+        }
+
         return space.StatusAt(act.At) switch
         {
             SpaceStatus.Closed or SpaceStatus.InDeletion =>

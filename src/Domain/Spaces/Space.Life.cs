@@ -61,6 +61,13 @@ public sealed partial class Space
                 Ending = Ending with { Closure = new(closed.At, closed.Motive), Suspension = null };
                 EndDelegations();
                 break;
+            case SpaceEvent.ClosedAsDouble doubled:
+                Ending = Ending with
+                {
+                    Closure = Ending.ClosureAt(doubled.At) ?? new(doubled.At, ClosingMotive.Double), Suspension = null, MergedInto = doubled.Into,
+                };
+                EndDelegations();
+                break;
             case SpaceEvent.HolderDied died:
                 DiedAt = died.At;
                 EndDelegations();

@@ -113,7 +113,7 @@ public sealed partial class Space(SpaceId id)
                 Resources.Remove(removed.Removed);
                 break;
             default:
-                if (ApplyToEnding(happened) || ApplyToRelations(happened) || ApplyToProxies(happened) || ApplyToExports(happened))
+                if (ApplyToEnding(happened) || ApplyToRelations(happened) || ApplyToProxies(happened) || ApplyToExports(happened) || ApplyToDoubles(happened))
                 {
                     break;
                 }
@@ -127,7 +127,7 @@ public sealed partial class Space(SpaceId id)
         Holder, ActivatedAt, OpposedAt, Choices, _documents.Snapshot(), _authorisations.Values.ToValueList(), _blocks.Values.ToValueList(),
         _visitors.Select(visitor => new Visitor(visitor.Key, visitor.Value)).ToValueList(), DiedAt, _appointments.Values.ToValueList(),
         _representations.Values.ToValueList(), _delegations.Values.ToValueList(), _objections.Values.ToValueList(), Resources.Snapshot(), Ending, OpeningToldAt,
-        _invitations.ToValueList(), _exports.Values.ToValueList());
+        _invitations.ToValueList(), _exports.Values.ToValueList(), _doubles.ToValueList());
 
     /// <summary>Takes the place of every event before the snapshot.</summary>
     public void Restore(SpaceSnapshot snapshot)
@@ -143,6 +143,7 @@ public sealed partial class Space(SpaceId id)
 
         RestoreRelations(snapshot);
         RestoreProxies(snapshot);
+        _doubles.AddRange(snapshot.Doubles);
         foreach (var export in snapshot.Exports)
         {
             _exports.Add(export.Id, export);

@@ -8,8 +8,10 @@ namespace MonEspaceSante.Domain.Spaces;
 /// <param name="DeletionAskedAt">When its deletion was asked for, while it is.</param>
 /// <param name="Suspension">Its suspension by the insurer, while there is one.</param>
 /// <param name="Erasure">Its erasure, once decided: nothing comes back from it.</param>
+/// <param name="MergedInto">The other space of the same person, which has taken this one in: it is never reopened.</param>
 public sealed record SpaceEnding(
-    Closure? Closure = null, DateTimeOffset? DeletionAskedAt = null, Suspension? Suspension = null, Erasure? Erasure = null)
+    Closure? Closure = null, DateTimeOffset? DeletionAskedAt = null, Suspension? Suspension = null, Erasure? Erasure = null,
+    SpaceId? MergedInto = null)
 {
     /// <summary>How long a closed space is archived (R. 1111-36): ten years, in which it can be read and reopened.</summary>
     public const int ArchiveYears = 10;
@@ -67,6 +69,9 @@ public enum ClosingMotive
 
     /// <summary>The holder has died (L. 1111-13-1 IV).</summary>
     Death,
+
+    /// <summary>It was the double of another space of the same person.</summary>
+    Double,
 }
 
 /// <summary>The insurer has suspended a space (R. 1111-36): nobody comes in.</summary>

@@ -53,7 +53,9 @@ namespace MonEspaceSante.Domain.Spaces;
 [JsonDerivedType(typeof(InvitationAnswered), "invitation-answered")]
 [JsonDerivedType(typeof(InvitationWithdrawn), "invitation-withdrawn")]
 [JsonDerivedType(typeof(RepresentationCertified), "representation-certified")]
-
+[JsonDerivedType(typeof(DoubleNamed), "double-named")]
+[JsonDerivedType(typeof(DoubleTakenIn), "double-taken-in")]
+[JsonDerivedType(typeof(ClosedAsDouble), "closed-as-double")]
 [JsonDerivedType(typeof(ExportRequested), "export-requested")]
 [JsonDerivedType(typeof(ExportReady), "export-ready")]
 [JsonDerivedType(typeof(ExportRemoved), "export-removed")]
@@ -201,6 +203,17 @@ public abstract record SpaceEvent
 
     /// <summary>A parent has certified on their honour that they represent the holder, a minor.</summary>
     public sealed record RepresentationCertified(SpaceId Person, string Name, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The insurer has said that the holder has another space: it will be taken in here.</summary>
+    public sealed record DoubleNamed(SpaceId Space, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>All that the other space held is here.</summary>
+    public sealed record DoubleTakenIn(SpaceId Space, DateTimeOffset At) : SpaceEvent;
+
+    /// <summary>The space is the double of another, which takes it in. Never undone.</summary>
+    /// <param name="Into">The space that stays.</param>
+    /// <param name="At">Since when it is closed: since earlier where it was already.</param>
+    public sealed record ClosedAsDouble(SpaceId Into, DateTimeOffset At) : SpaceEvent;
 
     /// <summary>An archive of everything was asked for.</summary>
     public sealed record ExportRequested(Export Export) : SpaceEvent;

@@ -63,6 +63,11 @@ public static class SpaceRefusals
     public static readonly Refusal NotCertified = new("erasure-not-certified", RefusalKind.NotFound,
         "No erasure was certified under this number.", "Aucun effacement n’a été certifié sous ce numéro.");
 
+    /// <summary>Another space of the same person has taken it in.</summary>
+    public static readonly Refusal IsDouble = new("space-is-double", RefusalKind.Conflict,
+        "The space was the double of another space of the same person, which has taken in what it held.",
+        "L’espace était le doublon d’un autre espace de la même personne, qui en a repris le contenu.");
+
     /// <summary>Nothing suspends it.</summary>
     public static readonly Refusal NotSuspended = new("space-not-suspended", RefusalKind.Conflict,
         "The space is not suspended.", "L’espace n’est pas suspendu.");

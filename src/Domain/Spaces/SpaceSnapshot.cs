@@ -1,5 +1,6 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Doubles;
 using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
@@ -15,10 +16,10 @@ public sealed record SpaceSnapshot(
     ValueList<Authorisation> Authorisations, ValueList<Block> Blocks, ValueList<Visitor> Visitors, DateTimeOffset? DiedAt,
     ValueList<Appointment> Appointments, ValueList<Representation> Representations, ValueList<Delegation> Delegations,
     ValueList<FeedingObjection> Objections, ResourcesSnapshot Resources, SpaceEnding Ending, DateTimeOffset? OpeningToldAt,
-    ValueList<Invitation> Invitations, ValueList<Export> Exports)
+    ValueList<Invitation> Invitations, ValueList<Export> Exports, ValueList<KnownDouble> Doubles)
 {
     /// <summary>Version of this shape; snapshots of another are ignored and the journal is replayed.</summary>
-    public const int Schema = 5;
+    public const int Schema = 6;
 }
 
 /// <summary>Who has read something, and when last.</summary>

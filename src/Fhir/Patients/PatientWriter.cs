@@ -81,6 +81,7 @@ public static class PatientWriter
             ClosingMotive.HolderRequest => "Demande explicite du patient",
             ClosingMotive.Fraud or ClosingMotive.Malfunction => "Décision de l’assurance maladie",
             ClosingMotive.Death => "Décès du titulaire",
+            ClosingMotive.Double => "Doublon d’un autre espace de la même personne",
             _ => throw new ArgumentOutOfRangeException(nameof(motive), motive, "No such motive."),
         }));
     }

@@ -1,3 +1,4 @@
+using MonEspaceSante.Domain.Doubles;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Grains.Journals;
@@ -39,6 +40,10 @@ public interface IIdentityBucketGrain : IGrainWithIntegerKey
     /// <summary>Asked before a number is replaced: which space it leads to.</summary>
     [Alias("AskFormer")]
     Task<Outcome<FormerSpace>> AskFormer(ReplaceNumber command);
+
+    /// <summary>The person of a number had two spaces; the other one stays.</summary>
+    [Alias("ChangeSpace")]
+    Task<Outcome<EnrolledPerson>> ChangeSpace(Envelope envelope, ChangeSpace command);
 
     /// <summary>A number is replaced by another.</summary>
     [Alias("ReplaceNumber")]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using MonEspaceSante.Domain;
+using MonEspaceSante.Domain.Doubles;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
 using MonEspaceSante.Grains.Journals;
@@ -46,6 +47,9 @@ internal sealed class IdentityBucketGrain(JournalServices services, ILogger<Iden
 
     public Task<Outcome<ValueList<BlindKey>>> Replace(Envelope envelope, ReplaceNumber command) =>
         Commit(envelope, _ => ReplaceNumber.Decide(_bucket, command), GrainsJson.Default.ValueListBlindKey);
+
+    public Task<Outcome<EnrolledPerson>> ChangeSpace(Envelope envelope, ChangeSpace command) =>
+        Commit(envelope, _ => Domain.Doubles.ChangeSpace.Decide(_bucket, command), GrainsJson.Default.EnrolledPerson);
 
     protected override void Apply(BucketEvent happened) => _bucket.Apply(happened);
 

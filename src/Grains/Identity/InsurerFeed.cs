@@ -33,11 +33,8 @@ public static class InsurerFeed
 
         if (replacing is not null)
         {
-            var dependants = await grains.BucketOf(replacing.Key).Replace(Envelope.Once(), replacing);
-            foreach (var dependant in dependants.Value ?? [])
-            {
-                await grains.List(new ListDependant(line.Key, dependant));
-            }
+            // Refused only where somebody else has replaced the number since it was asked for; theirs stands.
+            await grains.Replace(replacing);
         }
 
         foreach (var holder in line.Sheet.AttachedTo ?? [])
@@ -46,6 +43,18 @@ public static class InsurerFeed
         }
 
         return enrolled;
+    }
+
+    /// <summary>The number is a pointer from now on, and who was on its card is on that of the other; answers why not, where it cannot be.</summary>
+    internal static async Task<Refusal?> Replace(this IGrainFactory grains, ReplaceNumber replacing)
+    {
+        var dependants = await grains.BucketOf(replacing.Key).Replace(Envelope.Once(), replacing);
+        foreach (var dependant in dependants.Value ?? [])
+        {
+            await grains.List(new ListDependant(replacing.By, dependant));
+        }
+
+        return dependants.Refusal;
     }
 
     private static async Task List(this IGrainFactory grains, ListDependant command)

@@ -20,6 +20,7 @@ internal sealed partial class SpaceGrain
         DueKind.ExportToRemove => RemoveExport(item),
         DueKind.HolderDied => RecordDeath(Woken(item), new()),
         DueKind.ErasureToCarryOut => CarryOutErasure(item),
+        DueKind.DoubleToTakeIn => TakeInDouble(item),
         DueKind.HistoryEnds => EndHistory(item),
         _ => throw new InvalidOperationException($"A space is not woken for {item.Kind}."),
     };

@@ -24,6 +24,7 @@ internal sealed partial class SpaceGrain
 
         try
         {
+            await EraseDoubles(erasure.Ground);
             var others = await Task.WhenAll(Belongings.Of(GrainFactory, _space.Id).Select(belonging => belonging.EraseContent()));
             var journal = await DestroyContent();
             var documents = await vault.DeleteAllAsync(journal, CancellationToken.None);

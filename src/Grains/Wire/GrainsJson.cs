@@ -8,6 +8,7 @@ using MonEspaceSante.Domain.Agendas;
 using MonEspaceSante.Domain.Alerts;
 using MonEspaceSante.Domain.Assistance;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Doubles;
 using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
@@ -143,6 +144,12 @@ namespace MonEspaceSante.Grains.Wire;
 [JsonSerializable(typeof(EnrolledPerson))]
 [JsonSerializable(typeof(Outcome<EnrolledPerson>))]
 [JsonSerializable(typeof(BucketEvent[]))]
+[JsonSerializable(typeof(ChangeSpace))]
+[JsonSerializable(typeof(Outcome<SpaceUse>))]
+[JsonSerializable(typeof(NameDouble))]
+[JsonSerializable(typeof(CloseAsDouble))]
+[JsonSerializable(typeof(EraseDouble))]
+[JsonSerializable(typeof(Outcome<HandedOver>))]
 [JsonSerializable(typeof(ListDependant))]
 [JsonSerializable(typeof(Outcome<CardHolder>))]
 [JsonSerializable(typeof(ReplaceNumber))]

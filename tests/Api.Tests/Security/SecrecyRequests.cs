@@ -51,6 +51,7 @@ public static class SecrecyRequests
         ["GET /fhir/Organization"] = "The directory holds no patients.",
         ["GET /fhir/Organization/{id}"] = "The directory holds no patients.",
         ["POST /api/v1/insurer/people"] = "For the insurer, which sees no record.",
+        ["POST /api/v1/insurer/doubles"] = "For the insurer, which sees no record.",
         ["POST /api/v1/insurer/guardians"] = "For the insurer, which sees no record.",
         ["POST /api/v1/assistance/activation"] = "For counters, which see no record; whoever it is about, the agent is told the same.",
         ["POST /api/v1/assistance/activation/letter"] = "For counters, which see no record; whoever it is about, the agent is told the same.",

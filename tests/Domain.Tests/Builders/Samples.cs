@@ -131,6 +131,9 @@ internal static class Samples
         new SpaceEvent.InvitationAnswered(Id1, true, Moments.Now),
         new SpaceEvent.InvitationWithdrawn(Id1, Moments.Now),
         new SpaceEvent.RepresentationCertified(People.ParentSpace, "Camille Martellane", Moments.Now),
+        new SpaceEvent.DoubleNamed(People.OtherSpace, Moments.Now),
+        new SpaceEvent.DoubleTakenIn(People.OtherSpace, Moments.Now),
+        new SpaceEvent.ClosedAsDouble(People.OtherSpace, Moments.Now),
         new SpaceEvent.ExportRequested(Export),
         new SpaceEvent.ExportReady(Export.Id, Export.Archive!, Moments.Now),
         new SpaceEvent.ExportRemoved(Export.Id, Moments.Now),
@@ -151,6 +154,7 @@ internal static class Samples
         new BucketEvent.Enrolled(Key, People.Space, People.Sheet),
         new BucketEvent.TraitsChanged(Key, People.Sheet with { CardSerial = null, Email = null, AttendingDoctor = null, InformedAt = null }),
         new BucketEvent.DependantListed(Key, BlindKey.Parse("99112233445566778899aabbccddeeff", null)),
+        new BucketEvent.SpaceChanged(Key, People.OtherSpace),
         new BucketEvent.NumberReplaced(Key, BlindKey.Parse("88112233445566778899aabbccddeeff", null)),
     ];
 
@@ -192,7 +196,7 @@ internal static class Samples
         [new(Id1, AccessSubject.Of(People.Clinic), Moments.Now)], [new(AccessSubject.Of(People.Gp), Moments.Now)], Moments.Now, [Appointment], [Representation], [Delegation],
         [Objection], ResourcesSnapshot,
         new(new(Moments.Now, ClosingMotive.Malfunction), Moments.Now, new(Moments.Now, SuspensionGround.Fraud, Moments.Now),
-            new(Moments.Now, ErasureGround.ArchiveOver, Moments.Now, "0123456789ABCDEF", Moments.Now, Moments.Now)), Moments.Now, [Invitation], [Export]);
+            new(Moments.Now, ErasureGround.ArchiveOver, Moments.Now, "0123456789ABCDEF", Moments.Now, Moments.Now), People.OtherSpace), Moments.Now, [Invitation], [Export], [new(People.OtherSpace, Moments.Informed, Moments.Now)]);
 
     public static GuardSnapshot GuardSnapshot { get; } = new(
         [new(Key, new(Logins.Secret, Moments.Now, 2, true, [Moments.Informed]))],

@@ -1,5 +1,6 @@
 using MonEspaceSante.Domain.Access;
 using MonEspaceSante.Domain.Documents;
+using MonEspaceSante.Domain.Doubles;
 using MonEspaceSante.Domain.Exports;
 using MonEspaceSante.Domain.Identity;
 using MonEspaceSante.Domain.Kernel;
@@ -43,8 +44,9 @@ internal static class RandomHistory
         var context = new AccessContext((AccessMode)random.Next(2), "Personne inconsciente", (ConsentDeclaration)random.Next(3));
         var some = space.Documents.Count == 0 ? Guid.Empty : space.Documents.ElementAt(random.Next(space.Documents.Count)).LogicalId;
         var platform = holder with { By = People.Platform() };
-        return random.Next(34) switch
+        return random.Next(35) switch
         {
+            34 => Double(random, space, sheet, platform),
             33 => RequestExport.Decide(space, new(), holder, Papers.Matrix).Events,
             32 => EndExport(random, space, platform),
             21 or 22 or 29 or 30 or 31 => End(random, space, holder, platform),
@@ -112,6 +114,13 @@ internal static class RandomHistory
         16 or 17 => TellOpening.Decide(space, new(), platform).Events,
         18 => EraseSpace.Decide(space, new(), platform).Events,
         _ => EraseSpace.Decide(space, new(), platform with { At = platform.At.AddYears(11) }).Events,
+    };
+
+    private static IReadOnlyList<SpaceEvent> Double(Random random, Space space, HolderSheet sheet, Act platform) => random.Next(8) switch
+    {
+        0 => CloseAsDouble.Decide(space, new(People.CarerSpace), platform).Events,
+        1 or 2 or 3 => NameDouble.Decide(space, new(sheet, People.OtherSpace), platform).Events,
+        _ => TakeInDouble.Decide(space, new(People.OtherSpace, null), platform).Events,
     };
 
     private static IReadOnlyList<SpaceEvent> EndExport(Random random, Space space, Act platform) =>
