@@ -18,6 +18,7 @@ public sealed class DoorTests : IAsyncLifetime
     [
         "/api/v1/activation/code", "/api/v1/activation/complete", "/api/v1/activation/contact", "/api/v1/activation/login",
         "/api/v1/federation/activation/start", "/api/v1/federation/session/start", "/api/v1/opposition/lift", "/api/v1/opposition/receipt",
+        "/api/v1/opposition/receipt/paper",
         "/api/v1/professional/session/start",
     ];
 

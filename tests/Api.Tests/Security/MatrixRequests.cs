@@ -206,9 +206,9 @@ public static class MatrixRequests
         ["POST /api/v1/support/reports/{id:guid}/answer"] = world => Handled(world, "/answer", () => """{"text":"Nous avons vérifié."}"""),
         ["POST /api/v1/support/reports/{id:guid}/close"] = world => Handled(world, "/close"),
         ["POST /api/v1/insurer/doubles"] = _ => [new("/api/v1/insurer/doubles", Body: () =>
-            $$"""{"matricule":"{{Population.InsOf(99_998).Matricule}}","double":"{{Population.InsOf(99_999).Matricule}}"}""")],
+            $$"""{"matricule":"{{Population.InsOf(38_998).Matricule}}","double":"{{Population.InsOf(38_999).Matricule}}"}""")],
         ["POST /api/v1/insurer/guardians"] = _ => [new("/api/v1/insurer/guardians", Body: () =>
-            $$"""{"matricule":"180059960012349","guardian":"{{Population.InsOf(99_999).Matricule}}"}""")],
+            $$"""{"matricule":"180059960012349","guardian":"{{Population.InsOf(38_999).Matricule}}"}""")],
         ["POST /api/v1/insurer/people"] = _ => [new("/api/v1/insurer/people", Body: () =>
             """{"matricule":"180059960012349","birthName":"ORÉE","givenNames":"Zoé","birthDate":"1980-05-17","sex":"F","birthPlace":"99600"}""")],
         ["GET /fhir/Practitioner"] = _ => [new("/fhir/Practitioner?name=generaliste")],
