@@ -19,7 +19,7 @@ internal static class StatisticsEndpoint
 
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
-    public static void MapStatistics(this CitizenRoutes routes) => 
+    public static void MapStatistics(this CitizenRoutes routes) =>
         routes.Map(HttpMethods.Get, "/measures/{kind}/statistics", ReadAsync).WithMetadata(new IsAbout(ProxyMatter.Record));
 
     private static async Task<IResult> ReadAsync(

@@ -64,7 +64,9 @@ public sealed partial class Space
             case SpaceEvent.ClosedAsDouble doubled:
                 Ending = Ending with
                 {
-                    Closure = Ending.ClosureAt(doubled.At) ?? new(doubled.At, ClosingMotive.Double), Suspension = null, MergedInto = doubled.Into,
+                    Closure = Ending.ClosureAt(doubled.At) ?? new(doubled.At, ClosingMotive.Double),
+                    Suspension = null,
+                    MergedInto = doubled.Into,
                 };
                 EndDelegations();
                 break;

@@ -71,7 +71,7 @@ public static class DevelopmentPeople
         new("2999900012", "Caisse fictive d’assurance maladie", "Paris (75)", "ENROLEMENT-TEST"));
 
     /// <summary>Every professional of the directory, the struck-off one included.</summary>
-    public static ImmutableArray<DevelopmentPerson> Professionals { get; } = 
+    public static ImmutableArray<DevelopmentPerson> Professionals { get; } =
         [Gp, Specialist, Optician, Pharmacist, Nurse, Dispatcher, StruckOff, OccupationalDoctor, InsurersDoctor];
 
     /// <summary>Every organisation that holds a certificate.</summary>

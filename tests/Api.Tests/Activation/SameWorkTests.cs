@@ -72,7 +72,7 @@ public sealed class SameWorkTests : IAsyncLifetime
     {
         Store.Reset();
         await step();
-        return Store.Calls;
+        return Store.CallsOfJournals;
     }
 
     private Task<string> StartAsync(Person person) => _platform.StartActivationAsync(person);

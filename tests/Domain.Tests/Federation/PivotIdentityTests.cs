@@ -8,7 +8,11 @@ public class PivotIdentityTests
 {
     private static readonly HolderSheet Sheet = People.Sheet with
     {
-        BirthName = "L’Hermitte-Cœur", GivenNames = "Anne-Loïse Zoé", BirthDate = new(1984, 5, 12), Sex = Sex.Female, BirthPlace = "2A004",
+        BirthName = "L’Hermitte-Cœur",
+        GivenNames = "Anne-Loïse Zoé",
+        BirthDate = new(1984, 5, 12),
+        Sex = Sex.Female,
+        BirthPlace = "2A004",
     };
 
     private static readonly PivotIdentity Same = new("L HERMITTE COEUR", "ANNE LOISE ZOE", new(1984, 5, 12), Sex.Female, "2A004");

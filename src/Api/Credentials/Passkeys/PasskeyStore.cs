@@ -63,5 +63,6 @@ internal sealed class PasskeyStore(IGrainFactory grains, AccountDirectory accoun
     // How a passkey was made was checked when it was, and is not kept.
     private static UserPasskeyInfo Told(Passkey key) => new(
         Base64Url.DecodeFromChars(key.Id), Convert.FromBase64String(key.PublicKey), key.Since, key.SignCount, [.. key.Transports],
-        isUserVerified: true, key.BackupEligible, key.BackedUp, [], []) { Name = key.Name };
+        isUserVerified: true, key.BackupEligible, key.BackedUp, [], [])
+    { Name = key.Name };
 }
