@@ -116,8 +116,14 @@ internal sealed class Client(HttpClient http, Identity identity, int round, Ackn
 
     private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer)
     {
-        await using var body = await answer.Content.ReadAsStreamAsync();
-        using var json = await JsonDocument.ParseAsync(body);
+        var body = await answer.Content.ReadAsByteArrayAsync();
+        if (body.Length == 0)
+        {
+            // A step that tells nothing but that it was made.
+            return default;
+        }
+
+        using var json = JsonDocument.Parse(body);
         return json.RootElement.Clone();
     }
 
