@@ -13,6 +13,7 @@ public sealed class SpaceKeys(IBlobStore blobs, IKeyRing ring) : ISpaceKeys
 {
     private const int KeyBytes = 32;
     private const int LongestBlob = 1_024;
+    private const int MostAttempts = 5;
 
     /// <inheritdoc/>
     public async Task<SpaceKeySet?> FindAsync(JournalId journal, CancellationToken cancellationToken) =>
@@ -22,18 +23,29 @@ public sealed class SpaceKeys(IBlobStore blobs, IKeyRing ring) : ISpaceKeys
     public async Task<SpaceKeySet> CreateAsync(JournalId journal, CancellationToken cancellationToken)
     {
         var keys = new SpaceKeySet(NewKey(), NewKey(), NewKey());
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await WriteAsync(journal, keys, expected: null, cancellationToken);
-        }
-        catch (BlobConditionException)
-        {
-            // Somebody else was first; the read below adopts what they wrote.
-        }
+            try
+            {
+                await WriteAsync(journal, keys, expected: null, cancellationToken);
+            }
+            catch (BlobConditionException)
+            {
+                // Somebody else was first; the read below adopts what they wrote.
+            }
 
-        // Even after our own commit: a racing creator may have staged its chunk over ours just before. What is stored is what counts.
-        return await FindAsync(journal, cancellationToken)
-            ?? throw new StorageUnavailableException($"The keys of journal {journal} were made and are not there.");
+            // Even after our own commit: a racing creator may have staged its chunk over ours just before. What is stored is what counts.
+            if (await FindAsync(journal, cancellationToken) is { } stored)
+            {
+                return stored;
+            }
+
+            // Who took our chunk has not committed it yet, or has failed to.
+            if (attempt == MostAttempts)
+            {
+                throw new StorageUnavailableException($"The keys of journal {journal} were made and are not there.");
+            }
+        }
     }
 
     /// <inheritdoc/>

@@ -37,7 +37,7 @@ public sealed class SameWorkTests : IAsyncLifetime
         {
             // Once before, so that every journal is open: what a first visit costs, it costs everybody.
             await TryAsync(person);
-            costs.Add((who, await CostAsync(() => StartAsync(person)), await CostAsync(() => AskAsync(person)), await CostAsync(() => TryAsync(person))));
+            costs.Add((who, await LeastAsync(() => StartAsync(person)), await CostAsync(() => AskAsync(person)), await LeastAsync(() => TryAsync(person))));
         }
 
         // The traits: the source's try. A new code: one event of the guard besides. A wrong code: its source's try, and one event of the guard.
@@ -66,6 +66,18 @@ public sealed class SameWorkTests : IAsyncLifetime
             ("nobody", informed with { Sheet = informed.Sheet with { Ins = Population.InsOf(30_996) } }),
             ("another birth date", informed with { Sheet = informed.Sheet with { BirthDate = informed.Sheet.BirthDate.AddDays(1) } }),
         ];
+    }
+
+    // What was set going before (a notice on its way, a mark of the outbox) may still be written meanwhile: it only ever adds.
+    private async Task<int> LeastAsync(Func<Task> step)
+    {
+        var least = int.MaxValue;
+        for (var time = 0; time < 3; time++)
+        {
+            least = Math.Min(least, await CostAsync(step));
+        }
+
+        return least;
     }
 
     private async Task<int> CostAsync(Func<Task> step)
